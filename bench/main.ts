@@ -1,0 +1,38 @@
+import { parseArgs } from "node:util";
+import { printResult, type BenchResult } from "./bench-result.ts";
+import { benchRedeem } from "./redeem.ts";
+import { benchSize } from "./size.ts";
+
+/** `npm run bench -- NAME [--clients 1,8,32 --rounds 3 --seconds 4 --profile FOLDER]`; the last line is JSON. */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    clients: { type: "string" },
+    rounds: { type: "string" },
+    seconds: { type: "string" },
+    profile: { type: "string" },
+  },
+});
+const benches: Record<string, () => Promise<BenchResult>> = {
+  size: async () => benchSize(),
+  redeem: () =>
+    benchRedeem({
+      clients: (values.clients ?? "1,8,32").split(",").map(Number),
+      rounds: Number(values.rounds ?? 3),
+      seconds: Number(values.seconds ?? 4),
+      ...(values.profile ? { profileFolder: values.profile } : {}),
+    }),
+};
+const run = benches[positionals[0] ?? ""];
+if (!run) {
+  console.error(`There is no benchmark ${positionals[0] ?? ""}. There are: ${Object.keys(benches).join(", ")}.`);
+  process.exit(2);
+}
+try {
+  const result = await run();
+  printResult(result);
+  process.exit(result.ok ? 0 : 1);
+} catch (error) {
+  console.error(error);
+  process.exit(1);
+}

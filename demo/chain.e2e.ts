@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { PNG } from "pngjs";
+import type { Browser, Page } from "puppeteer-core";
+import { parseLink } from "../sdk/wire/pass-code.ts";
+import { readQr, scanPages } from "../server/documents/printed-page.ts";
+import { launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { filmOf } from "./testing/camera-film.ts";
+import { startDemo, type DemoProcess } from "./testing/demo-process.ts";
+
+/** The whole chain on real parts: bought at the baker's, carried on a phone, redeemed at the florist's counter. */
+let demo: DemoProcess;
+let folder: string;
+let phone: Page;
+const browsers: Browser[] = [];
+
+before(async () => {
+  demo = await startDemo();
+  folder = await mkdtemp(join(tmpdir(), "twuster-film-"));
+});
+after(async () => {
+  // Where a step failed, the last picture says why.
+  const picture = process.env["E2E_PICTURE"];
+  const page = (await browsers.at(-1)?.pages())?.at(-1);
+  if (picture && page) {
+    await page.bringToFront();
+    await page.screenshot({ path: picture });
+  }
+  for (const browser of browsers) await browser.close();
+  await demo.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("a voucher goes from the baker's page to the florist's counter, once", async () => {
+  const street = await launchBrowser();
+  browsers.push(street);
+
+  // The buyer, on the baker's own page, on another origin than the API.
+  const bakery = await street.newPage();
+  await bakery.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
+  await bakery.goto(`http://baecker.localhost:${demo.port}/`);
+  await bakery.locator("twuster-voucher-purchase").scroll();
+  await press(bakery, "button", "Einen Gutschein über 25,00\u00a0€ mehr");
+  await typeInto(bakery, "Ihre E-Mail-Adresse", "kaeuferin@example.org");
+  await waitForText(bakery, "GUT Twistringen");
+  await press(bakery, "button", "zahlungspflichtig bestellen");
+  await press(bakery, "button", "Jetzt bezahlen");
+
+  // At once after payment: the confirmation page shows the voucher.
+  const confirmation = await waitForText(bakery, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  const printed = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(confirmation)?.[0];
+  assert.ok(printed);
+  assert.match(confirmation, /Testbetrieb/);
+
+  // The mail, out of a real SMTP server, with the PDF; its picture is looked at, not its text.
+  const mail = await waitForMail();
+  assert.equal(mail.to, "kaeuferin@example.org");
+  assert.match(mail.subject, /Testbetrieb/);
+  const pdf = mail.attachments.find((file) => file.contentType === "application/pdf");
+  assert.ok(pdf);
+  const [link] = scanPages(Buffer.from(pdf.contentBase64, "base64"));
+  assert.ok(link);
+  assert.deepEqual(parseLink(link), { network: demo.town.slug, codes: [printed.replaceAll("-", "")] });
+  assert.ok(mail.text.includes(link) && mail.html.includes(printed));
+
+  // The holder's phone keeps it, and shows it large.
+  phone = await (await street.createBrowserContext()).newPage();
+  await phone.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+  await phone.goto(link);
+  await press(phone, "button", "Gutschein aufs Handy nehmen");
+  await waitForText(phone, "Der Gutschein ist auf diesem Gerät.");
+  assert.ok(!phone.url().includes("#"), "the code is gone from the address bar");
+  await phone.goto(link.split("#")[0]!); // safe because split gives at least one part
+  const shown = await waitForText(phone, /25,00 €/);
+  assert.match(shown, /31\.12\.20\d\d/);
+  await pressAt(phone, "twuster-wallet >>> ul button");
+  await waitForText(phone, printed);
+  const picture = await phone.screenshot();
+  assert.equal(readQr(PNG.sync.read(Buffer.from(picture))), link, "wallet and PDF show the same code");
+
+  // The wallet's picture is what the florist's camera sees.
+  const film = join(folder, "counter.mjpeg");
+  await filmOf(picture, film);
+  const shop = await launchBrowser({ film });
+  browsers.push(shop);
+  const counter = await shop.newPage();
+  await counter.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
+  await counter.goto(`${demo.url}/${demo.town.slug}/scan`);
+  await typeInto(counter, "Anmeldecode", await pairingCode(street));
+  await press(counter, "button", "Kasse anmelden");
+  await press(counter, "button", "Gutschein scannen Kamera auf den QR-Code halten");
+  await waitForText(counter, /25,00 € einlösbar/);
+  await press(counter, "button", "Jetzt einlösen");
+  const result = await waitForText(counter, /Eingelöst/);
+  assert.match(result, /Beleg [0-9A-Z]{4}-[0-9A-Z]{4}/);
+  assert.match(result, /Mehrzweckgutschein/);
+
+  // A second scan says when and that it was redeemed.
+  await press(counter, "button", "Nächster Gutschein");
+  const again = await waitForText(counter, /Schon eingelöst|Gutschein scannen/);
+  if (!again.includes("Schon eingelöst"))
+    await press(counter, "button", "Gutschein scannen Kamera auf den QR-Code halten");
+  await waitForText(counter, /Schon eingelöst/);
+
+  // The books hold.
+  const verify = fileURLToPath(new URL("../server/verify/main.ts", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [verify], {
+    env: { ...process.env, TWUSTER_DATA: demo.dataFolder },
+  });
+  assert.match(stdout, /\S/);
+});
+
+test("with the town's server gone, the phone still shows the voucher", async () => {
+  await phone.bringToFront();
+  await phone.waitForFunction(
+    () => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true),
+  );
+  assert.equal(await demo.stop(), 0, "the demo stops cleanly");
+  await phone.reload();
+  await pressAt(phone, "twuster-wallet >>> ul button");
+  const shown = await waitForText(phone, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  assert.match(shown, /25,00 €/);
+});
+
+async function waitForMail(): Promise<Awaited<ReturnType<DemoProcess["mails"]>>[number]> {
+  for (let waited = 0; waited < 20_000; waited += 100) {
+    const mail = (await demo.mails()).find((one) => one.attachments.length > 0);
+    if (mail) return mail;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error("no mail came within 20 seconds");
+}
+
+/** The hub shows a fresh pairing code for the florist. */
+async function pairingCode(browser: Browser): Promise<string> {
+  const hub = await browser.newPage();
+  await hub.goto(demo.url);
+  const text = await waitForText(hub, /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b(?!-)/);
+  await hub.close();
+  return /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b(?!-)/.exec(text)![0]; // safe because it was waited for
+}

@@ -1,0 +1,82 @@
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+
+/** A real Chromium; `film` is what its camera sees (an .mjpeg file). */
+export function launchBrowser(options: { film?: string } = {}): Promise<Browser> {
+  const film = options.film
+    ? [
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        `--use-file-for-fake-video-capture=${options.film}`,
+      ]
+    : [];
+  return puppeteer.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: [
+      "--lang=de-DE",
+      "--accept-lang=de-DE",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--no-first-run",
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...film,
+    ],
+  });
+}
+
+/** Presses a control, found by its role and name as a screen reader finds it, through shadow roots. */
+export async function press(page: Page, role: "button" | "link", name: string): Promise<void> {
+  await pressAt(page, `::-p-aria([name="${name}"][role="${role}"])`);
+}
+
+/** Types into a field, found by its name as a screen reader finds it. */
+export async function typeInto(page: Page, name: string, text: string): Promise<void> {
+  const selector = `::-p-aria([name="${name}"][role="textbox"])`;
+  await appears(page, selector);
+  await page.locator(selector).fill(text);
+}
+
+export async function pressAt(page: Page, selector: string): Promise<void> {
+  await appears(page, selector);
+  await page.locator(selector).click();
+}
+
+/** Puppeteer's own wait looks again when the document changes, and so misses what changes inside a shadow root. */
+async function appears(page: Page, selector: string): Promise<void> {
+  for (let waited = 0; waited < 20_000; waited += 50) {
+    if (await page.$(selector).catch(whileNavigating)) return;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  throw new Error(`nothing on ${new URL(page.url()).pathname} is ${selector}`);
+}
+
+/** A page on its way to the next one has nothing yet. */
+function whileNavigating(error: Error): null {
+  if (/context was destroyed|context is not available|detached/i.test(error.message)) return null;
+  throw error;
+}
+
+/** Waits until the page shows this text, shadow roots included; returns all visible text then. */
+export async function waitForText(page: Page, text: string | RegExp): Promise<string> {
+  const pattern = typeof text === "string" ? text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : text.source;
+  const found = await page.waitForFunction(
+    (source: string) => {
+      const read = (node: Node): string => {
+        if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
+        if (!(node instanceof Element || node instanceof ShadowRoot)) return "";
+        if (
+          node instanceof Element &&
+          (["STYLE", "SCRIPT", "NOSCRIPT"].includes(node.tagName) || !node.checkVisibility())
+        )
+          return "";
+        const root = node instanceof Element ? (node.shadowRoot ?? node) : node;
+        const children = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [...root.childNodes];
+        return children.map(read).join(" ");
+      };
+      const all = read(document.body).replace(/\s+/g, " "); // no-break spaces too
+      return new RegExp(source).test(all) ? all : undefined;
+    },
+    { timeout: 20_000, polling: 50 },
+    pattern,
+  );
+  return (await found.jsonValue()) ?? "";
+}

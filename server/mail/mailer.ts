@@ -1,0 +1,53 @@
+import nodemailer from "nodemailer";
+import type SMTPPool from "nodemailer/lib/smtp-pool";
+import type { Config } from "../platform/config.ts";
+
+export interface Letter {
+  /** Same letter, same id: a repeat after a lost answer can be recognised by the receiving side. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  attachments: { filename: string; content: Uint8Array; contentType: string }[];
+}
+
+export interface Mailer {
+  /** Hands the letter to the SMTP server. @throws where it does not take it; the outbox tries again. */
+  send(letter: Letter): Promise<void>;
+  close(): void;
+}
+
+/** SMTP by configuration; a few connections are kept open. */
+export function createMailer(config: Pick<Config, "SMTP_URL" | "MAIL_FROM" | "PUBLIC_URL">): Mailer {
+  const transport = nodemailer.createTransport({
+    url: config.SMTP_URL,
+    pool: true,
+    maxConnections: 3,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } satisfies SMTPPool.Options & { url: string });
+  const host = new URL(config.PUBLIC_URL).hostname;
+  return {
+    send: async ({ id, to, subject, text, html, attachments }) => {
+      await transport.sendMail({
+        from: config.MAIL_FROM,
+        to: { name: "", address: to },
+        subject,
+        text,
+        html,
+        attachments: attachments.map(({ filename, content, contentType }) => ({
+          filename,
+          contentType,
+          content: Buffer.from(content),
+        })),
+        messageId: `<${id}@${host}>`,
+        headers: { "Auto-Submitted": "auto-generated" },
+      });
+    },
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Language } from "../../documents/format.ts";
+import { type Block, oneLine } from "./block.ts";
+import { mailMessages } from "./messages.ts";
+import { renderHtml } from "./render-html.ts";
+import { renderText } from "./render-text.ts";
+import type { Mail, MailNetwork } from "./types.ts";
+
+/** Puts a mail together: test notice above, the blocks, who sends it below; in text and in HTML alike. */
+export function composeMail(mail: {
+  network: MailNetwork;
+  language: Language;
+  subject: string;
+  title: string;
+  preview: string;
+  blocks: Block[];
+}): Mail {
+  const { network, language, title } = mail;
+  const words = mailMessages(language);
+  const { name, street, postalCode, city, email } = network.issuer;
+  const isTest = network.mode === "test";
+  const footer: Block[] = [
+    { kind: "paragraph", text: words.footer(name) },
+    { kind: "paragraph", text: `${name}, ${street}, ${postalCode} ${city}, ${email}` },
+  ];
+  const notice: Block[] = isTest ? [{ kind: "paragraph", text: `*** ${words.testNotice} ***` }] : [];
+  return {
+    subject: oneLine(isTest ? words.testSubject(mail.subject) : mail.subject),
+    text: renderText([...notice, { kind: "paragraph", text: title }, ...mail.blocks, ...footer]),
+    html: renderHtml({
+      language,
+      title,
+      preview: mail.preview,
+      brandColor: network.brandColor,
+      testNotice: isTest ? words.testNotice : undefined,
+      blocks: mail.blocks,
+      footer,
+    }),
+  };
+}

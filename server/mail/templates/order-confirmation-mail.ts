@@ -1,0 +1,83 @@
+import { formatCents, formatDay } from "../../documents/format.ts";
+import type { Block } from "./block.ts";
+import { composeMail } from "./compose-mail.ts";
+import { mailMessages } from "./messages.ts";
+import type { Mail, OrderConfirmationMailInput } from "./types.ts";
+
+/** IBAN and RF reference as they are printed: groups of four. */
+export function groupFours(text: string): string {
+  return text.replace(/\s/g, "").replace(/(.{4})(?=.)/g, "$1 ");
+}
+
+/** The order was placed: what was bought, how to pay, how to withdraw (§ 312f BGB). No tax is named. */
+export function orderConfirmationMail(input: OrderConfirmationMailInput): Mail {
+  const { network, order, payment, language, buyer } = input;
+  const words = mailMessages(language);
+  const total = formatCents(order.totalCents, language);
+  const { name, street, postalCode, city } = network.issuer;
+
+  const rows: [string, string][] = [
+    [words.fields.order, order.number],
+    [words.fields.placedOn, formatDay(order.placedOn, language)],
+    [words.fields.total, total],
+    [words.fields.seller, `${name}, ${street}, ${postalCode} ${city}`],
+  ];
+  const items = order.lines.map(({ quantity, valueCents }) =>
+    words.placed.line(quantity, network.voucherName, formatCents(valueCents, language)),
+  );
+
+  const arrival = order.deliverOn ? words.placed.arrivalOn(formatDay(order.deliverOn, language)) : words.placed.arrival;
+  const blocks: Block[] = [
+    { kind: "list", items },
+    { kind: "facts", rows },
+    ...paymentBlocks(input),
+    { kind: "paragraph", text: arrival },
+  ];
+  if (input.payBy) blocks.push({ kind: "paragraph", text: words.placed.payBy(formatDay(input.payBy, language)) });
+  blocks.push(
+    { kind: "paragraph", text: words.spam(network.issuer.email) },
+    { kind: "paragraph", text: words.placed.withdrawal },
+    {
+      kind: "links",
+      links: [
+        { label: words.withdraw, url: buyer.withdrawalUrl },
+        { label: words.terms, url: input.termsUrl },
+      ],
+    },
+  );
+  if (input.withdrawalInformation) {
+    blocks.push({ kind: "small", title: words.placed.withdrawalInformation, text: input.withdrawalInformation });
+  }
+  const how = payment.method === "bank_transfer" ? words.placed.transfer : words.placed.payOnPage;
+  return composeMail({
+    network,
+    language,
+    subject: words.placed.subject(order.number),
+    title: words.placed.title,
+    preview: `${total}. ${how}`,
+    blocks,
+  });
+}
+
+function paymentBlocks({ payment, buyer, language }: OrderConfirmationMailInput): Block[] {
+  const words = mailMessages(language);
+  if (payment.method === "test") {
+    return [
+      { kind: "paragraph", text: words.placed.payOnPage },
+      { kind: "button", label: words.placed.pay, url: buyer.orderUrl },
+    ];
+  }
+  const rows: [string, string][] = [
+    [words.fields.amount, formatCents(payment.amountCents, language)],
+    [words.fields.accountHolder, payment.accountHolder],
+    [words.fields.iban, groupFours(payment.iban)],
+    [words.fields.bic, payment.bic],
+    [words.fields.reference, groupFours(payment.reference)],
+  ];
+  return [
+    { kind: "paragraph", text: words.placed.transfer, isStrong: true },
+    { kind: "facts", rows },
+    { kind: "paragraph", text: words.placed.giroCode },
+    { kind: "button", label: words.openOrder, url: buyer.orderUrl },
+  ];
+}

@@ -1,0 +1,28 @@
+import type { Network } from "../networks/network.ts";
+import type { LineKind } from "../orders/line-kind.ts";
+import type { PaymentMethod } from "../../sdk/wire/payment.ts";
+import type { PaymentProvider } from "../payments/provider.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Keyring } from "./crypto/keyring.ts";
+import type { Database } from "./database/database.ts";
+import type { Logger } from "./log.ts";
+
+/** What an installation consists of; made once by compose.ts. */
+export interface Platform {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  database: Database;
+  keys: Keyring;
+  /** What can be sold: one entry per kind of order line. */
+  lineKinds: ReadonlyMap<string, LineKind>;
+  providers: ReadonlyMap<PaymentMethod, PaymentProvider>;
+  /** Tells the worker that the outbox has something due. */
+  wake(): void;
+}
+
+/** What a use case gets: the installation and the one network it acts in. */
+export interface Context extends Platform {
+  network: Network;
+}

@@ -1,0 +1,48 @@
+import { uuidv7 } from "uuidv7";
+import type { Context } from "../context.ts";
+import type { Store } from "../database/database.ts";
+
+/**
+ * What is done after the answer. A job names its topic and subject, nothing more: whatever it needs it reads
+ * when it runs, so no code and no address waits here.
+ */
+export type Topic =
+  | "order.fulfil"
+  | "order.expire"
+  | "order.erase"
+  | "payment.read"
+  | "mail.order"
+  | "mail.paid"
+  | "mail.vouchers";
+
+/** Queues a job in the transaction that causes it; the same topic and subject is queued once. */
+export async function enqueue(
+  context: Context,
+  store: Store,
+  topic: Topic,
+  subjectId: string,
+  runAt: Date = context.clock.now(),
+): Promise<void> {
+  await store.outboxJob.createMany({
+    data: [{ networkId: context.network.id, id: uuidv7(), topic, subjectId, runAt, createdAt: context.clock.now() }],
+    skipDuplicates: true,
+  });
+}
+
+/**
+ * Runs a job at once, where something hints that it is worth looking now. One that was done looks again, one that was
+ * given up begins anew.
+ */
+export async function hasten(context: Context, topic: Topic, subjectId: string): Promise<void> {
+  const now = context.clock.now();
+  await context.database.prisma.outboxJob.updateMany({
+    where: {
+      networkId: context.network.id,
+      topic,
+      subjectId,
+      OR: [{ state: "waiting", runAt: { gt: now } }, { state: { in: ["done", "dead"] } }],
+    },
+    data: { state: "waiting", runAt: now, attempts: 0 },
+  });
+  context.wake();
+}

@@ -1,0 +1,89 @@
+/** What every element's browser tests share. The town and the faults are real: see web-test-runner.config.mjs. */
+export interface Town {
+  url: string;
+  /** Put `${proxyUrl}/~FAULT` where the API's base URL goes: demo/testing/fault-proxy.ts. */
+  proxyUrl: string;
+  network: string;
+  siteKey: string;
+  revokedSiteKey: string;
+  foreignSiteKey: string;
+  closedSiteKey: string;
+  trainingCode: string;
+}
+
+let asked: Promise<Town> | undefined;
+export function town(): Promise<Town> {
+  return (asked ??= fetch("/__town.json").then((answer) => {
+    assert(answer.ok, "the test town did not start: see the log of the test runner");
+    return answer.json() as Promise<Town>;
+  }));
+}
+
+/** How many orders of this total the town's database holds. */
+export async function countOrders(totalCents: number): Promise<number> {
+  const answer = await fetch(`/__town/orders?totalCents=${totalCents}`);
+  return ((await answer.json()) as { count: number }).count;
+}
+
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(message);
+}
+
+export function assertEqual(actual: unknown, expected: unknown, message = "not equal"): void {
+  const [is, should] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (is !== should) throw new Error(`${message}: is ${is}, should be ${should}`);
+}
+
+/** Waits for what is to come, frame by frame. */
+export async function until<T>(look: () => T | false | undefined | null, what: string, timeoutMs = 15_000): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const seen = look();
+    if (seen) return seen;
+    if (Date.now() > end)
+      throw new Error(`waited in vain for ${what}; the page shows: ${shownText(document.body).slice(0, 600)}`);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
+/** All text of a tree, shadow roots included. */
+export function shownText(node: Node): string {
+  const own = node instanceof Element && node.shadowRoot ? shownText(node.shadowRoot) : "";
+  const below = [...node.childNodes].map((child) =>
+    child instanceof Text
+      ? child.data
+      : child instanceof Element && child.matches("style,script")
+        ? ""
+        : shownText(child),
+  );
+  return [own, ...below].join(" ").replace(/\s+/g, " ").trim();
+}
+
+interface Axe {
+  run(
+    node: Node,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+}
+
+/** @throws where axe-core finds anything; what a whole page must have (landmarks, an h1) is the page's matter */
+export async function assertAccessible(element: Element): Promise<void> {
+  const { axe } = globalThis as unknown as { axe: Axe }; // safe because the test page loads it
+  const { violations } = await axe.run(element, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    rules: { region: { enabled: false }, "page-has-heading-one": { enabled: false } },
+  });
+  assert(
+    violations.length === 0,
+    violations
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join("; ")}`)
+      .join("\n"),
+  );
+}
+
+/** The element that has the focus, through shadow roots. */
+export function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}

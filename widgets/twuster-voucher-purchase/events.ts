@@ -1,0 +1,21 @@
+/** An order is in place and waits for payment. Says nothing that opens it. */
+export interface OrderPlacedDetail {
+  id: string;
+  /** For people, e.g. "TW-7K3F-29QD". */
+  number: string;
+  totalCents: number;
+}
+
+/** The visitor chose other vouchers. */
+export interface SelectionChangedDetail {
+  totalCents: number;
+  /** How many vouchers, all denominations together. */
+  count: number;
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    "twuster-order-placed": CustomEvent<OrderPlacedDetail>;
+    "twuster-selection-changed": CustomEvent<SelectionChangedDetail>;
+  }
+}
