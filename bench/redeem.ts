@@ -8,8 +8,9 @@ import { environmentOf } from "../demo/drills/drill-town.ts";
 import { startTestTown, type TestTown } from "../demo/testing/test-town.ts";
 import { hmacOfCode } from "../server/passes/store.ts";
 import { verifyBooks } from "../server/verify/verify-books.ts";
-import { newCode } from "../server/vouchers/voucher-kind.ts";
+import { newCode } from "../server/passes/issue.ts";
 import type { BenchResult } from "./bench-result.ts";
+import { median, percentile, round } from "./figures.ts";
 import type { DeviceKey, LoadOrder, LoadResult } from "./load-generator.ts";
 import {
   copyNetwork,
@@ -85,20 +86,22 @@ async function measure(
     const update = await inDatabase(scene, clients, seconds, updateScript(scene));
     taken.push({ ...http, statement, update });
   }
-  const middle = (of: (one: (typeof taken)[number]) => number): number => {
-    const sorted = taken.map(of).toSorted((a, b) => a - b);
-    const at = (index: number): number => sorted[index] ?? 0;
-    return (at(Math.floor((sorted.length - 1) / 2)) + at(Math.ceil((sorted.length - 1) / 2))) / 2;
-  };
+  const middle = (of: (one: (typeof taken)[number]) => number): number => median(taken.map(of));
   const named = (name: string): string => `${name}, ${clients} client${clients === 1 ? "" : "s"}`;
   figures[named("over HTTP, per second")] = Math.round(middle((one) => one.http));
-  figures[named("p50 ms")] = Number(middle((one) => one.p50).toFixed(1));
-  figures[named("p99 ms")] = Number(middle((one) => one.p99).toFixed(1));
-  figures[named("CPU of the API per redemption, ms")] = Number(middle((one) => one.cpu).toFixed(3));
+  figures[named("p50 ms")] = round(
+    middle((one) => one.p50),
+    1,
+  );
+  figures[named("p99 ms")] = round(
+    middle((one) => one.p99),
+    1,
+  );
+  figures[named("CPU of the API per redemption, ms")] = round(middle((one) => one.cpu));
   figures[named("pgbench, the statement, per second")] = Math.round(middle((one) => one.statement));
   figures[named("pgbench, the bare update, per second")] = Math.round(middle((one) => one.update));
-  figures[named("ratio to the statement")] = Number(middle((one) => one.http / one.statement).toFixed(3));
-  figures[named("ratio to the bare update")] = Number(middle((one) => one.http / one.update).toFixed(3));
+  figures[named("ratio to the statement")] = round(middle((one) => one.http / one.statement));
+  figures[named("ratio to the bare update")] = round(middle((one) => one.http / one.update));
 }
 
 async function overHttp(
@@ -108,7 +111,7 @@ async function overHttp(
   isMeasured = true,
 ): Promise<{ http: number; p50: number; p99: number; cpu: number }> {
   const { town, api, devices } = scene;
-  const codes = await prefill(scene, Math.ceil(seconds * 2_500) + 200);
+  const codes = await prefill(scene, Math.ceil(seconds * 4_000) + 200);
   const path = `/v1/${town.network}/redemptions`;
   const port = Number(new URL(api.url).port);
   const nonce = (await fetch(`${api.url}/v1/${town.network}/device`)).headers.get("Twuster-Nonce") ?? "";
@@ -121,10 +124,9 @@ async function overHttp(
     generator.send(order);
   });
   if (result.others > 0 && isMeasured) throw new Error(`${result.others} answers were no redemption`);
-  const sorted = result.milliseconds.toSorted((a, b) => a - b);
-  const percentile = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
+  const [p50, p99] = [percentile(result.milliseconds, 0.5), percentile(result.milliseconds, 0.99)];
   const cpu = ((await cpuMilliseconds(api.pid)) - cpuBefore) / result.redeemed;
-  return { http: result.redeemed / result.seconds, p50: percentile(0.5), p99: percentile(0.99), cpu };
+  return { http: result.redeemed / result.seconds, p50, p99, cpu };
 }
 
 /** What a process has used so far; on a busy machine this says more than the clock. 0 where /proc is missing. */

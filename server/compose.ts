@@ -1,8 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { createApp } from "./app.ts";
+import { AuditSealer } from "./audit/sealer.ts";
+import { kinds } from "./kinds.ts";
+import { joinMailJobs } from "./mail/join-jobs.ts";
 import { createMailer } from "./mail/mailer.ts";
-import { mailOrder, mailPaid, mailVouchers } from "./mail/jobs.ts";
+import { mailDayEnd, mailInvitation } from "./mail/desk-jobs.ts";
+import { mailDelivery } from "./mail/delivery.ts";
+import { mailOrder, mailPaid, mailSignIn } from "./mail/jobs.ts";
 import { NetworkDirectory } from "./networks/directory.ts";
 import { eraseOrder, expireOrder, fulfilOrder } from "./orders/lifecycle.ts";
 import { bankTransfer } from "./payments/bank-transfer.ts";
@@ -18,7 +23,6 @@ import type { ApiEnv } from "./platform/http/env.ts";
 import { createLog } from "./platform/log.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { Worker } from "./platform/outbox/worker.ts";
-import { voucherKind } from "./vouchers/voucher-kind.ts";
 
 /** An installation, put together. */
 export interface Twuster {
@@ -27,6 +31,7 @@ export interface Twuster {
   app: OpenAPIHono<ApiEnv>;
   worker: Worker;
   housekeeping: Housekeeping;
+  sealer: AuditSealer;
   close(): Promise<void>;
 }
 
@@ -34,7 +39,7 @@ async function atMost(milliseconds: number, work: Promise<unknown>): Promise<voi
   await Promise.race([work, sleep(milliseconds, undefined, { ref: false })]);
 }
 
-/** Puts everything together; nothing runs yet. New things to sell and new ways to pay are one line each. */
+/** Puts everything together; nothing runs yet. New ways to pay are a line here, new things to sell one in kinds.ts. */
 export function compose(config: Config, databaseUrl: string, clock: Clock = systemClock): Twuster {
   const log = createLog(config.LOG_LEVEL);
   const database = new Database({
@@ -50,7 +55,7 @@ export function compose(config: Config, databaseUrl: string, clock: Clock = syst
     log,
     database,
     keys: new Keyring(config.TWUSTER_SECRET),
-    lineKinds: new Map([[voucherKind.kind, voucherKind]]),
+    kinds,
     providers: new Map(providers.map((provider) => [provider.method, provider])),
     wake: () => worker.wake(),
   };
@@ -65,20 +70,27 @@ export function compose(config: Config, databaseUrl: string, clock: Clock = syst
       "payment.read": readPayment,
       "mail.order": (context, id) => mailOrder(context, mailer, id),
       "mail.paid": (context, id) => mailPaid(context, mailer, id),
-      "mail.vouchers": (context, id) => mailVouchers(context, mailer, id),
+      "mail.delivery": (context, id) => mailDelivery(context, mailer, id),
+      "mail.sign-in.de": (context, id) => mailSignIn(context, mailer, id, "de"),
+      "mail.sign-in.en": (context, id) => mailSignIn(context, mailer, id, "en"),
+      ...joinMailJobs(mailer),
+      "mail.day-end": (context, subject) => mailDayEnd(context, mailer, subject),
+      "mail.invitation": (context, subject) => mailInvitation(context, mailer, subject),
     },
     (networkId) => directory.contextOfId(networkId),
   );
   const housekeeping = new Housekeeping(platform, directory);
+  const sealer = new AuditSealer(platform, directory);
   return {
     platform,
     directory,
     app: createApp(platform, directory),
     worker,
     housekeeping,
+    sealer,
     close: async () => {
       // A job that takes longer is leased: another worker takes it up again.
-      await atMost(2_000, Promise.all([housekeeping.stop(), worker.stop()]));
+      await atMost(2_000, Promise.all([housekeeping.stop(), sealer.stop(), worker.stop()]));
       mailer.close();
       await atMost(1_500, database.close());
     },

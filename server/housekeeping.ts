@@ -1,6 +1,9 @@
+import { eraseOldApplications } from "./applications/erase.ts";
 import type { NetworkDirectory } from "./networks/directory.ts";
+import { forgetSignIns } from "./people/forget.ts";
 import { listNetworks } from "./networks/store.ts";
-import { expireVouchers } from "./vouchers/expiry.ts";
+import { queueDayEndMails } from "./day/day-end.ts";
+import { forgetRetiredKeys } from "./partners/sites.ts";
 import type { Context, Platform } from "./platform/context.ts";
 import { describeError } from "./platform/log.ts";
 
@@ -38,9 +41,13 @@ export class Housekeeping {
   }
 
   async run(): Promise<void> {
+    await forgetSignIns(this.#platform);
     for (const { id } of await listNetworks(this.#platform.database)) {
       const context = await this.#directory.contextOfId(id);
-      while ((await expireVouchers(context)) > 0);
+      for (const kind of context.kinds.values()) for (const round of kind.housekeeping) await round(context);
+      await eraseOldApplications(context);
+      await queueDayEndMails(context);
+      await forgetRetiredKeys(context);
       await sweep(context);
     }
   }
@@ -52,5 +59,7 @@ async function sweep(context: Context): Promise<void> {
   const before = (ms: number): Date => new Date(context.clock.now().getTime() - ms);
   await prisma.idempotencyKey.deleteMany({ where: { networkId, createdAt: { lt: before(keptKeysMs) } } });
   await prisma.failure.deleteMany({ where: { networkId, minute: { lt: before(keptFailuresMs) } } });
-  await prisma.outboxJob.deleteMany({ where: { networkId, state: "done", createdAt: { lt: before(keptJobsMs) } } });
+  await prisma.outboxJob.deleteMany({
+    where: { networkId, state: { in: ["done", "dropped"] }, createdAt: { lt: before(keptJobsMs) } },
+  });
 }

@@ -47,6 +47,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     if (options.worker ?? true) {
       twuster.worker.start();
       twuster.housekeeping.start();
+      twuster.sealer.start();
     }
     return { twuster, databaseUrl, stop };
   } catch (error) {
@@ -67,9 +68,11 @@ function listen(
 
 async function closeServer(server: ServerType): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));
-  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  // Again and again: what was busy when the stop came is idle a moment later, and would be kept open for the next request.
+  const sweep = setInterval(() => "closeIdleConnections" in server && server.closeIdleConnections(), 50);
   const timer = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), drainMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(timer);
 }
 

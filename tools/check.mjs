@@ -2,14 +2,18 @@ import { spawnSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { node, root, setUp } from "./setup.mjs";
+import { complainOfTestFiles } from "./test-files.mjs";
 
-/** `npm run check`: format, lint (architecture rules included), types, dead code, paths named in the docs. Seconds. */
+/** `npm run check`: format, lint (architecture rules included), types, dead code, lost tests, paths in the docs. Seconds. */
 setUp();
 const checks = [
   ["format", () => tool("oxfmt/bin/oxfmt", "--check", ".")],
   ["lint", () => tool("oxlint/bin/oxlint", "--type-aware", "--quiet")],
   ["types", () => tool("typescript/bin/tsc", "-p", "tsconfig.json")],
+  // Apart, because they stand for the elements where the elements themselves are not there.
+  ["types for pages", () => tool("typescript/bin/tsc", "-p", "sdk/types/tests")],
   ["dead code", () => tool("knip/bin/knip.js", "--no-progress")],
+  ["test files", () => complainOfTestFiles()],
   ["docs", checkDocs],
   ["lock file", checkLock],
 ];

@@ -1,18 +1,16 @@
 import { spawn } from "node:child_process";
-import { globSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./setup.mjs";
+import { listTestFiles } from "./test-files.mjs";
 
 /** Runs test files with Node's own runner, on one PostgreSQL for all of them; each file has a schema of its own. */
 const { startEmbedded } = await import("../server/platform/database/embedded.ts");
 const patterns = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 /** Browsers that share two cores with each other are slow enough to run into their own limits. */
 const concurrency = process.argv.includes("--one-by-one") ? 1 : 2;
-const files = globSync(patterns, { cwd: root })
-  .filter((file) => !file.includes("node_modules"))
-  .sort();
+const files = listTestFiles(patterns);
 const folder = await mkdtemp(join(tmpdir(), "twuster-tests-"));
 const database = await startEmbedded(folder, `tests, process ${process.pid}`);
 const child = spawn(

@@ -18,7 +18,7 @@ export function setUp() {
   onChange("server/platform/generated/.made", ["server/platform/database/schema.prisma", "package-lock.json"], () =>
     run(node, [join(root, "node_modules/prisma/build/index.js"), "generate"], true),
   );
-  onChange("dist/.built", ["sdk", "widgets", "rollup.config.mjs", "package-lock.json"], () => {
+  onChange("dist/.built", ["sdk", "widgets", "rollup.config.mjs", "tools/size-report.mjs", "package-lock.json"], () => {
     rmSync(join(root, "dist"), { recursive: true, force: true });
     run(node, [join(root, "node_modules/rollup/dist/bin/rollup"), "-c", "--silent"]);
   });

@@ -2,26 +2,36 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup.mjs";
+import { testFiles } from "./test-files.mjs";
 
 /** `npm test`: check, tests, short drills; ends with the sum as `N passed, N failed`. */
 setUp();
-const { findChromium } = await import("./chromium.mjs");
-process.env.CHROMIUM_PATH ??= findChromium();
 const only = process.argv.slice(2);
 const steps = [
   { name: "check", command: ["tools/check.mjs"], count: countExit },
+  { name: "server", command: ["tools/node-tests.mjs", ...testFiles.server], count: countNode },
   {
-    name: "server",
-    command: [
-      "tools/node-tests.mjs",
-      "{server,demo,bench,tools,sdk/wire}/**/*.test.ts",
-      "{widgets,sdk}/**/*.node.test.ts",
-    ],
+    name: "elements",
+    command: ["node_modules/@web/test-runner/dist/bin.js", "--files", ...testFiles.elements],
+    count: countElements,
+  },
+  {
+    name: "end to end",
+    command: ["tools/node-tests.mjs", "--one-by-one", ...testFiles["end to end"]],
     count: countNode,
   },
-  { name: "elements", command: ["node_modules/@web/test-runner/dist/bin.js"], count: countElements },
-  { name: "end to end", command: ["tools/node-tests.mjs", "--one-by-one", "demo/**/*.e2e.ts"], count: countNode },
 ].filter((step) => only.length === 0 || only.includes(step.name));
+
+if (steps.some((step) => step.name !== "check")) {
+  const { ensurePoppler, findChromium } = await import("./chromium.mjs");
+  try {
+    ensurePoppler();
+    process.env.CHROMIUM_PATH = await findChromium();
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
 
 let passed = 0;
 let failed = 0;

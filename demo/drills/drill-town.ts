@@ -8,9 +8,9 @@ import type { Findings } from "./drill-report.ts";
 
 /** What stands between two scans of one voucher. */
 export interface Protection {
-  /** The WHERE of the statements (server/passes/statements.ts). */
+  /** The WHERE of the statements (without-guard.ts). */
   guard: boolean;
-  /** The keys of uses, reversals, bookings and idempotency. */
+  /** The keys of uses, reversals, bookings, receipts and idempotency; the limits of coupons. */
   constraints: boolean;
 }
 export const fullProtection: Protection = { guard: true, constraints: true };
@@ -99,5 +99,8 @@ async function dropConstraints(client: pg.Client): Promise<void> {
     ALTER TABLE uses DROP CONSTRAINT uses_once CASCADE;
     ALTER TABLE use_reversals DROP CONSTRAINT use_reversals_once;
     ALTER TABLE ledger_transactions DROP CONSTRAINT ledger_transactions_once;
-    ALTER TABLE idempotency_keys DROP CONSTRAINT idempotency_keys_once;`);
+    ALTER TABLE receipts DROP CONSTRAINT receipts_network_id_source_source_reference_key;
+    ALTER TABLE idempotency_keys DROP CONSTRAINT idempotency_keys_once;
+    ALTER TABLE coupons DROP CONSTRAINT coupons_limit;
+    ALTER TABLE coupon_days DROP CONSTRAINT coupon_days_limit;`);
 }

@@ -113,7 +113,7 @@ function post<T>(device: TestDevice, path: string, body: object, key: string): P
 async function waitForCodes(town: TestTown, order: OrderView): Promise<string[]> {
   for (let tries = 0; tries < 60; tries++) {
     const seen = await readOrder(town, order).catch(() => undefined);
-    if (seen?.vouchers) return seen.vouchers.map((voucher) => parseCode(voucher.code)!); // safe because the server wrote it
+    if (seen?.delivered) return seen.delivered.map((voucher) => parseCode(voucher.code)!); // safe because the server wrote it
     await sleep(50);
   }
   return [];
@@ -157,13 +157,14 @@ async function compare({ town, witness }: Scene, client: pg.Client, findings: Fi
   });
 }
 
-/** What of an answer stays the same for ever; an order goes on meanwhile. */
+/** What of an answer stays the same for ever; an order goes on meanwhile, a redemption says that it was undone. */
 function outcomeOf(body: unknown): { outcome: string; subject: unknown } {
   const { order, outcome, receiptNumber, orderNumber, redeemedAt, reversedAt } = body as {
     order?: OrderView;
     outcome?: string;
   } & Record<string, unknown>; // safe because every field is optional
+  const at = outcome === "reversed" ? reversedAt : redeemedAt;
   return order
     ? { outcome: "", subject: [order.id, order.number, order.token] }
-    : { outcome: outcome ?? "none", subject: [receiptNumber, orderNumber, redeemedAt, reversedAt] };
+    : { outcome: outcome ?? "none", subject: [receiptNumber, orderNumber, at] };
 }

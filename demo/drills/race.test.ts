@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { raceCoupon } from "./race-coupon.ts";
 import { raceKey } from "./race-key.ts";
 import { raceScan } from "./race-scan.ts";
 
@@ -27,16 +28,36 @@ test("without guard and constraint the drill sees the double uses", async () => 
   );
 });
 
+const few = { coupons: 2, books: 2, scans: 40 };
+
+test("the last coupons asked for by many, copies of a book at two counters, two processes: none too many", async () => {
+  assert.deepEqual((await raceCoupon({ ...few, scans: 200 })).problems, []);
+});
+
+test("coupons: the guard alone holds", async () => {
+  assert.deepEqual((await raceCoupon({ ...few, protection: { guard: true, constraints: false } })).problems, []);
+});
+
+test("coupons: the constraint alone holds", async () => {
+  assert.deepEqual((await raceCoupon({ ...few, protection: { guard: false, constraints: true } })).problems, []);
+});
+
+test("coupons: without guard and constraint the drill sees too many given away and books used twice", async () => {
+  const { problems } = await raceCoupon({ ...few, protection: { guard: false, constraints: false } });
+  for (const effect of ["passes of a coupon (totalLimit)", "passes of a coupon (dailyLimit)", "uses"]) {
+    const seen = problems.find((problem) => problem.startsWith(`${effect}: `))?.slice(effect.length + 2) ?? "";
+    assert.ok(Number.parseInt(seen, 10) > 2, `${effect} not seen:\n${problems.join("\n")}`);
+  }
+});
+
 test("one key many times, two processes: one effect and one answer, for redemption, undo, order and transfer", async () => {
   assert.deepEqual((await raceKey({ requests: 100, rounds: 1 })).problems, []);
 });
 
 test("without guard and constraint the drill sees the repeated effects", async () => {
   const { problems } = await raceKey({ ...twice, protection: { guard: false, constraints: false } });
-  for (const effect of ["uses by one key", "orders by one key"]) {
-    assert.ok(
-      problems.some((problem) => problem.startsWith(effect)),
-      `${effect} not seen:\n${problems.join("\n")}`,
-    );
+  for (const effect of ["uses by one key", "undos by one key", "orders by one key", "receipts by one key"]) {
+    const seen = problems.find((problem) => problem.startsWith(`${effect}: `))?.slice(effect.length + 2) ?? "";
+    assert.ok(Number.parseInt(seen, 10) > 1, `${effect} not seen:\n${problems.join("\n")}`);
   }
 });

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -13,7 +15,8 @@ import { spawnApiProcess, startApiProcess, type ApiProcess } from "../testing/ap
 import { Findings, type DrillReport } from "./drill-report.ts";
 import { environmentOf } from "./drill-town.ts";
 
-const boundMs = 10_000;
+/** How long a stop may take. */
+export const boundMs = 10_000;
 
 /** SIGTERM under load: what is in hand is answered, then the process ends with 0 within ten seconds. */
 export async function sigtermDrill({ inHand }: { inHand: number }): Promise<DrillReport> {
@@ -105,12 +108,16 @@ async function waitForBlocked(client: pg.Client, wanted: number): Promise<void> 
   throw new Error("the redemptions never came to wait");
 }
 
+/** By a connection of its own: one that is kept alive is answered for a while by a server that listens no more. */
 async function waitForRefusal(url: string): Promise<void> {
+  const { hostname, port } = new URL(url);
   for (let tries = 0; tries < 200; tries++) {
-    const isListening = await fetch(`${url}/livez`, { headers: { Connection: "close" } }).then(
+    const socket = connect(Number(port), hostname);
+    const isListening = await once(socket, "connect").then(
       () => true,
       () => false,
     );
+    socket.destroy();
     if (!isListening) return;
     await sleep(10);
   }

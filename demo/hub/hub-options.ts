@@ -14,4 +14,8 @@ export interface HubOptions extends DemoOptions {
   scannerUrl: string;
   /** Opens the issuer's office of the demo network. */
   operatorKey: string;
+  /** Slug of the second town. */
+  neighbour: string;
+  /** Addresses of who can sign in; the link comes to the mailbox. */
+  people: Record<"florist" | "club" | "office", string>;
 }

@@ -1,6 +1,8 @@
 import { html } from "hono/html";
 import type { HubOptions, Markup } from "./hub-options.ts";
 import { siteUrl } from "../shared/options.ts";
+import { couponStory } from "./coupon-story.ts";
+import { roles } from "./roles.ts";
 import { siteCards } from "./site-cards.ts";
 import { stations } from "./stations.ts";
 import { voucherObject } from "./voucher-object.ts";
@@ -65,7 +67,7 @@ export function hubPage(options: HubOptions, pairingCode: string | undefined): M
           </div>
         </section>
         <div class="plait" role="presentation"></div>
-        ${stations(options, pairingCode)} ${siteCards(options)}
+        ${stations(options, pairingCode)} ${couponStory(options)} ${siteCards(options)} ${roles(options)}
       </main>
       <footer class="foot">
         <div class="plait" role="presentation"></div>

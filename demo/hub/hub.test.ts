@@ -7,7 +7,7 @@ const key = { key: "pk_test_<x>" };
 const options: HubOptions = {
   apiUrl: "http://localhost:4200",
   network: "twistringen-test",
-  sites: { baecker: key, blumen: key, imker: key, kultur: key, stadt: key },
+  sites: { baecker: key, blumen: key, imker: key, kultur: key, stadt: key, eis: key },
   pairingCode: () => Promise.resolve("K7QF2M9X"),
   trainingCode: "7K3F-9QX2-AB4D-11TZ",
   mailboxUrl: "http://localhost:4201/",
@@ -15,6 +15,8 @@ const options: HubOptions = {
   walletUrl: "http://localhost:4200/twistringen-test/w",
   scannerUrl: "http://localhost:4200/twistringen-test/scan",
   operatorKey: "op_test_1",
+  neighbour: "bassum-test",
+  people: { florist: "heike@example.org", club: "vorstand@example.org", office: "buero@example.org" },
 };
 const hub = createHub(options);
 
@@ -25,7 +27,18 @@ test("the hub links every role and every site", async () => {
   const page = await answer.text();
   for (const url of [options.mailboxUrl, options.officeUrl, options.walletUrl, options.scannerUrl])
     assert.ok(page.includes(`href="${url}"`), url);
-  for (const name of ["baecker", "blumen", "imker", "kultur", "stadt"])
+  for (const path of [
+    "twistringen-test/join",
+    "twistringen-test/desk",
+    "twistringen-test/operator",
+    "bassum-test/buy",
+    "twistringen-test/coupons",
+  ])
+    assert.ok(page.includes(`href="http://localhost:4200/${path}"`), path);
+  for (const site of ["blumen", "stadt"])
+    assert.ok(page.includes(`href="http://${site}.localhost:4200/#coupons"`), site);
+  for (const address of Object.values(options.people)) assert.ok(page.includes(address), address);
+  for (const name of ["baecker", "blumen", "imker", "kultur", "stadt", "eis"])
     assert.ok(page.includes(`href="http://${name}.localhost:4200/"`), name);
   for (const text of ["K7QF 2M9X", "7K3F-9QX2-AB4D-11TZ", "op_test_1", "npm run verify", "pk_test_&lt;x&gt;"])
     assert.ok(page.includes(text), text);

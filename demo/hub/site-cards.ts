@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { siteUrl, type SiteName } from "../shared/options.ts";
+import { pageUrl, siteUrl, type SiteName } from "../shared/options.ts";
 import type { HubOptions, Markup } from "./hub-options.ts";
 
 const CARDS: { name: SiteName; title: string; text: string }[] = [
@@ -35,7 +35,7 @@ export function siteCards(options: HubOptions): Markup {
     <div class="paste">
       <h3>Zwei Zeilen, mehr kommt nicht auf die Seite</h3>
       <pre><code>${`<script type="module" src="${options.apiUrl}/v1/twuster.js"></script>
-<twuster-voucher-purchase site="${key}"><a href="${options.apiUrl}/${options.network}/buy">Stadtgutschein kaufen</a></twuster-voucher-purchase>`}</code></pre>
+<twuster-voucher-purchase site="${key}"><a href="${pageUrl(options, "buy")}">Stadtgutschein kaufen</a></twuster-voucher-purchase>`}</code></pre>
       <p>Ohne Skripte bleibt der Link stehen und führt zu einer Seite, die dasselbe kann.</p>
     </div>
   </section>`;

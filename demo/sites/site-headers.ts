@@ -8,6 +8,7 @@ export function siteHeaders(name: SiteName, apiUrl: string): Record<string, stri
   const common = { "x-content-type-options": "nosniff" };
   switch (name) {
     case "baecker":
+    case "eis":
       return common;
     case "blumen":
       return { ...common, "referrer-policy": "strict-origin-when-cross-origin", "x-frame-options": "SAMEORIGIN" };

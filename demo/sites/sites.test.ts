@@ -13,6 +13,7 @@ const options: DemoOptions = {
     blumen: { key: "pk_test_blumen" },
     imker: { key: "pk_test_imker" },
     kultur: { key: "pk_test_kultur" },
+    eis: { key: "pk_test_eis", network: "bassum-test" },
     stadt: { key: "pk_test_stadt" },
   },
 };
@@ -25,6 +26,7 @@ const TITLES: Record<SiteName, RegExp> = {
   imker: /Imkerei Stührmann/,
   kultur: /Kulturverein Alte Strohhutfabrik/,
   stadt: /Stadt Twistringen/,
+  eis: /Eiscafé Dolomiti/,
 };
 
 /** The two lines as they stand in a page. */
@@ -52,7 +54,8 @@ for (const name of SITE_NAMES) {
         ? `<div data-twuster="voucher-purchase" data-site="${options.sites[name].key}">`
         : `<twuster-voucher-purchase site="${options.sites[name].key}">`;
     assert.ok(snippet(page).includes(tag));
-    assert.ok(snippet(page).includes(`<a href="http://localhost:4200/twistringen-test/buy">Stadtgutschein kaufen</a>`));
+    const { network = options.network } = options.sites[name];
+    assert.ok(snippet(page).includes(`<a href="http://localhost:4200/${network}/buy">Stadtgutschein kaufen</a>`));
   });
 
   test(`${name} answers unknown paths with its own 404 page`, async () => {

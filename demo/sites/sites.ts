@@ -6,6 +6,8 @@ import { siteHeaders } from "./site-headers.ts";
 
 export type { DemoOptions, SiteName } from "../shared/options.ts";
 
+type Placeholder = "api" | "key" | "network" | "partner";
+
 interface Site {
   files: Map<string, StaticFile>;
   headers: Record<string, string>;
@@ -38,7 +40,9 @@ export function createDemoSites(options: DemoOptions): Hono {
 }
 
 function openSite(name: SiteName, options: DemoOptions): Site {
-  const values = { api: options.apiUrl, key: options.sites[name].key, network: options.network };
+  const { key, network = options.network } = options.sites[name];
+  const { partnerId: partner = "" } = options.sites[name];
+  const values = { api: options.apiUrl, key, network, partner };
   const files = readFolder(join(import.meta.dirname, name));
   for (const file of files.values()) {
     if (file.contentType.startsWith("text/html")) file.body = fillPlaceholders(String(file.body), values);
@@ -47,9 +51,9 @@ function openSite(name: SiteName, options: DemoOptions): Site {
   return { files, headers: siteHeaders(name, options.apiUrl) };
 }
 
-/** `{{api}}`, `{{key}}`, `{{network}}` → the value, escaped for text and quoted attributes. */
-function fillPlaceholders(page: string, values: Record<"api" | "key" | "network", string>): string {
-  return page.replace(/\{\{(api|key|network)\}\}/g, (_, name: "api" | "key" | "network") => escapeHtml(values[name]));
+/** `{{api}}`, `{{key}}`, `{{network}}`, `{{partner}}` → the value, escaped for text and quoted attributes. */
+function fillPlaceholders(page: string, values: Record<Placeholder, string>): string {
+  return page.replace(/\{\{(api|key|network|partner)\}\}/g, (_, name: Placeholder) => escapeHtml(values[name]));
 }
 
 function escapeHtml(text: string): string {

@@ -10,7 +10,7 @@ export interface Answer<T = unknown> {
   headers: Headers;
 }
 export interface Question {
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PUT";
   /** An object becomes JSON; a string is sent as it is. */
   body?: object | string;
   headers?: Record<string, string>;
@@ -43,7 +43,7 @@ export function assertRefused(answer: Answer, status: number, code: ErrorCode, f
 }
 
 export type OrderWish = Partial<Omit<PlaceOrderRequest, "lines">> & {
-  lines?: { kind: string; valueCents: unknown; quantity: unknown }[];
+  lines?: { kind: string; valueCents: unknown; quantity: unknown; voucherKindId?: string }[];
   [field: string]: unknown;
 };
 

@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
-/** A real Chromium; `film` is what its camera sees (an .mjpeg file). */
-export function launchBrowser(options: { film?: string } = {}): Promise<Browser> {
+/** A real Chromium; `film` is what its camera sees (an .mjpeg file), `plainHost` a name that leads to this machine. */
+export function launchBrowser(options: { film?: string; plainHost?: string } = {}): Promise<Browser> {
   const film = options.film
     ? [
         "--use-fake-ui-for-media-stream",
@@ -18,6 +18,7 @@ export function launchBrowser(options: { film?: string } = {}): Promise<Browser>
       "--disable-background-networking",
       "--no-first-run",
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...(options.plainHost ? [`--host-resolver-rules=MAP ${options.plainHost} 127.0.0.1`] : []),
       ...film,
     ],
   });
@@ -41,7 +42,7 @@ export async function pressAt(page: Page, selector: string): Promise<void> {
 }
 
 /** Puppeteer's own wait looks again when the document changes, and so misses what changes inside a shadow root. */
-async function appears(page: Page, selector: string): Promise<void> {
+export async function appears(page: Page, selector: string): Promise<void> {
   for (let waited = 0; waited < 20_000; waited += 50) {
     if (await page.$(selector).catch(whileNavigating)) return;
     await new Promise((later) => setTimeout(later, 50));

@@ -16,6 +16,8 @@ export interface DemoProcess {
   town: SeededTown;
   /** What the demo's SMTP server has received, oldest first. */
   mails(): Promise<ReceivedMail[]>;
+  /** A fresh one for the florist's counter, as the hub shows it. */
+  pairingCode(): Promise<string>;
   /** Ctrl-C. Resolves with the exit code. */
   stop(): Promise<number | null>;
 }
@@ -47,6 +49,10 @@ export async function startDemo(): Promise<DemoProcess> {
         .split("\n")
         .filter((line) => line.endsWith("}"))
         .map((line) => JSON.parse(line) as ReceivedMail); // safe because the post office wrote it
+    },
+    pairingCode: async () => {
+      const hub = await (await fetch(url)).text();
+      return /(?<![0-9A-Z-])[0-9A-Z]{4}-[0-9A-Z]{4}(?![0-9A-Z-])/.exec(hub)![0]; // safe because the hub shows one
     },
     stop: async () => {
       if (child.exitCode === null) child.kill("SIGINT");

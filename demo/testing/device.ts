@@ -132,8 +132,8 @@ export class TestDevice {
     return { status: response.status, headers: response.headers, body: (await response.json()) as T }; // safe because the caller compares what it gets
   }
 
-  scan(code: string): Promise<ScanOutcome> {
-    return this.#outcome("scans", { code });
+  scan(code: string, entitlement?: number): Promise<ScanOutcome> {
+    return this.#outcome("scans", { code, ...(entitlement === undefined ? {} : { entitlement }) });
   }
 
   redeem(
@@ -143,6 +143,15 @@ export class TestDevice {
     partnerReceipt?: string,
   ): Promise<RedeemOutcome> {
     return this.#outcome("redemptions", { code, valueCents, ...(partnerReceipt ? { partnerReceipt } : {}) }, key);
+  }
+
+  /** Takes a coupon, or one of a book. */
+  redeemCoupon(
+    code: string,
+    wish: { entitlement?: number; isMinimumReached?: true } = {},
+    key: string = randomUUID(),
+  ): Promise<RedeemOutcome> {
+    return this.#outcome("redemptions", { kind: "coupon", code, entitlement: 1, ...wish }, key);
   }
 
   reverse(

@@ -11,6 +11,7 @@ export interface FaultProxy {
  * A real proxy whose base path chooses what goes wrong on the way:
  * `/~pass` nothing; `/~delay-MS` the answer comes later; `/~cut` the line breaks before the request arrives;
  * `/~lose` the request is done, its answer lost; `/~lose-once-ID` so once per ID, then passes;
+ * `/~first-ID` the first request of this ID passes, then the line is cut;
  * `/~refuse` a gateway's own 503, not the API's; `/~limit` its 429 with one second to wait.
  * CORS preflights always pass.
  */
@@ -43,16 +44,16 @@ export async function startFaultProxy(targetOrigin: string): Promise<FaultProxy>
   const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {
     // A line of its own for every request: on a reused one Chromium repeats a lost POST by itself, and hides the fault.
     outgoing.shouldKeepAlive = false;
-    const match = /^\/~(pass|cut|lose-once|lose|refuse|limit|delay)(?:-([A-Za-z0-9]+))?(\/.*)$/.exec(
+    const match = /^\/~(pass|cut|first|lose-once|lose|refuse|limit|delay)(?:-([A-Za-z0-9]+))?(\/.*)$/.exec(
       incoming.url ?? "",
     );
     if (!match) return void outgoing.writeHead(404).end();
     const [, name, argument = "", path] = match;
     const isPreflight = incoming.method === "OPTIONS";
     const cut = (): void => void incoming.socket.destroy();
-    const relay = (response: IncomingMessage): void => {
+    const relay = (response: IncomingMessage, more: Record<string, string> = {}): void => {
       const { connection: _connection, "keep-alive": _keepAlive, ...headers } = response.headers;
-      outgoing.writeHead(response.statusCode ?? 502, headers);
+      outgoing.writeHead(response.statusCode ?? 502, { ...headers, ...more });
       response.pipe(outgoing);
     };
     const swallow = (response: IncomingMessage): void => void response.resume().on("end", cut);
@@ -60,6 +61,13 @@ export async function startFaultProxy(targetOrigin: string): Promise<FaultProxy>
 
     if (isPreflight || name === "pass") return through();
     if (name === "cut") return cut();
+    if (name === "first") {
+      if (lost.has(argument)) return cut();
+      lost.add(argument);
+      // Kept by nobody, so that the next one is asked for here.
+      const unkept = (response: IncomingMessage): void => relay(response, { "cache-control": "no-store" });
+      return pass(incoming, path!, unkept, cut);
+    }
     if (name === "lose") return pass(incoming, path!, swallow, cut);
     if (name === "lose-once") {
       if (lost.has(argument)) return through();

@@ -68,6 +68,7 @@ export async function startTestTown(options: TestTownOptions = {}): Promise<Test
     const config = readConfig({
       PORT: String(port),
       PUBLIC_URL: `http://localhost:${port}`,
+      PAGES_URL: `http://seiten.localhost:${port}`,
       TWUSTER_DATA: folder,
       DATABASE_URL: database.url,
       DATABASE_SCHEMA: database.schema,
@@ -87,13 +88,20 @@ export async function startTestTown(options: TestTownOptions = {}): Promise<Test
   }
 }
 
+/** A second town beside one that runs: the same server and tables. It ends with the first. */
+export async function startSecondTown(first: TestTown, slug: string): Promise<TestTown> {
+  const { twuster, databaseUrl, postOffice, provider, config } = first;
+  const second = await describe(twuster, databaseUrl, postOffice, provider, draftTown(slug));
+  return { ...second, config, close: () => Promise.resolve() };
+}
+
 async function describe(
   twuster: Twuster,
   databaseUrl: string,
   postOffice: PostOffice,
   provider: ProviderProcess,
+  town = draftTown(),
 ): Promise<Omit<TestTown, "config" | "close">> {
-  const town = draftTown();
   await seedTown(twuster, town, (site) => [`http://${site}.localhost`]);
   const context = await twuster.directory.contextOfSlug(town.slug);
   const partnerId = town.sites.baecker.partnerId;

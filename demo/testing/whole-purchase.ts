@@ -19,7 +19,7 @@ const order = await placeOrder(town, {
 });
 await confirmTransfer(town, { reference: referenceOf(order), amountCents: 2_500 });
 let paid = await readOrder(town, order);
-while (!paid.vouchers) {
+while (!paid.delivered) {
   await new Promise((later) => setTimeout(later, 50));
   paid = await readOrder(town, order);
 }
@@ -29,7 +29,7 @@ while ((await prisma.outboxJob.count({ where: { state: "waiting", lastError: { n
   await new Promise((later) => setTimeout(later, 50));
 town.postOffice.refuse = false;
 
-const code = paid.vouchers[0]!.code; // safe because the loop above waited for it
+const code = paid.delivered[0]!.code; // safe because the loop above waited for it
 const pairingCode = await town.pairingCode();
 const device = await TestDevice.pair(town, pairingCode, "Canary counter");
 const outcome = await device.redeem(code, 2_500, randomUUID(), "Canary-receipt-17");

@@ -11,6 +11,8 @@ export interface ReceivedMail {
   subject: string;
   receivedAt: string;
   messageId: string;
+  /** Names of the header's lines, in small letters, as they came. */
+  headers: string[];
   text: string;
   html: string;
   attachments: { name: string; contentType: string; size: number; contentBase64: string }[];
@@ -24,6 +26,8 @@ export interface PostOffice {
   find(id: string): ReceivedMail | undefined;
   /** While set, every mail is refused for now, as a server in trouble does. */
   refuse: boolean;
+  /** Addresses that are nobody's here: refused for good. */
+  unknown: Set<string>;
   close(): Promise<void>;
 }
 
@@ -33,6 +37,7 @@ export async function startPostOffice(options: { port?: number; file?: string } 
   const office: PostOffice = {
     url: "",
     refuse: false,
+    unknown: new Set(),
     list: () => mails.toReversed(),
     find: (id) => mails.find((mail) => mail.id === id),
     close: () => new Promise((closed) => server.close(() => closed())),
@@ -45,6 +50,8 @@ export async function startPostOffice(options: { port?: number; file?: string } 
     closeTimeout: 500,
     onMailFrom: (_address, _session, done) =>
       done(office.refuse ? Object.assign(new Error("try again later"), { responseCode: 451 }) : null),
+    onRcptTo: ({ address: to }, _session, done) =>
+      done(office.unknown.has(to) ? Object.assign(new Error(`<${to}> is nobody here`), { responseCode: 550 }) : null),
     onData: (stream, session, done) => {
       simpleParser(stream).then(async (parsed) => {
         const mail: ReceivedMail = {
@@ -53,6 +60,7 @@ export async function startPostOffice(options: { port?: number; file?: string } 
           subject: parsed.subject ?? "",
           receivedAt: new Date().toISOString(),
           messageId: parsed.messageId ?? "",
+          headers: parsed.headerLines.map(({ key }) => key),
           text: parsed.text ?? "",
           html: parsed.html || "",
           attachments: parsed.attachments.map((file) => ({

@@ -1,18 +1,19 @@
 import { uuidv7 } from "uuidv7";
 import type { Twuster } from "../../server/compose.ts";
-import { createPairingCode } from "../../server/devices/devices.ts";
-import type { Network } from "../../server/networks/network.ts";
-import { findNetworkBySlug, insertNetwork } from "../../server/networks/store.ts";
+import { createPairingCode } from "../../server/devices/pairing.ts";
+import { findNetworkBySlug, insertNetwork, type NewNetwork } from "../../server/networks/store.ts";
 import { addSite, enrolPartner, newSiteKey } from "../../server/partners/enrol.ts";
 import { createOperatorKey, newOperatorKey } from "../../server/partners/operator-keys.ts";
 import type { Context } from "../../server/platform/context.ts";
 import { findPassState } from "../../server/passes/store.ts";
-import { mintTraining, newCode } from "../../server/vouchers/voucher-kind.ts";
+import { newCode } from "../../server/passes/issue.ts";
+import { mintTraining } from "../../server/vouchers/voucher-line.ts";
+import { seedProfiles } from "./seed-profiles.ts";
 
 export const demoSiteNames = ["baecker", "blumen", "imker", "kultur", "stadt"] as const;
 export type DemoSiteName = (typeof demoSiteNames)[number];
 
-const partnerNames: Record<DemoSiteName, string> = {
+export const partnerNames: Record<DemoSiteName, string> = {
   baecker: "Bäckerei Meyerholz",
   blumen: "Blumen Wessels",
   imker: "Imkerei Stührmann",
@@ -58,12 +59,13 @@ export async function seedTown(
   town: SeededTown,
   originsOf: (site: DemoSiteName) => string[],
 ): Promise<void> {
-  const test = await ensureNetwork(twuster, town.slug, "test");
-  const live = await ensureNetwork(twuster, town.liveSlug, "live");
+  const test = await ensureNetwork(twuster, { ...twistringen, slug: town.slug, mode: "test" });
+  const live = await ensureNetwork(twuster, { ...twistringen, slug: town.liveSlug, mode: "live" });
   for (const name of demoSiteNames) {
     const { key, partnerId } = town.sites[name];
     await ensureSite(test, { key, partnerId, name: partnerNames[name], origins: originsOf(name) });
   }
+  await seedProfiles(test, town.sites);
   const origins = [test.config.PUBLIC_URL];
   await ensureSite(test, {
     key: town.hostedSiteKey,
@@ -86,7 +88,8 @@ export async function newPairingCode(twuster: Twuster, town: SeededTown, site: D
   return createPairingCode(await twuster.directory.contextOfSlug(town.slug), town.sites[site].partnerId);
 }
 
-async function ensureSite(
+/** A partner's site, and the partner where it is not there yet; the origins follow. */
+export async function ensureSite(
   context: Context,
   site: { key: string; partnerId: string; name: string; origins: string[] },
 ): Promise<void> {
@@ -101,29 +104,30 @@ async function ensureSite(
   if (count === 0) await addSite(context, site.partnerId, site.name, site.origins, site.key);
 }
 
-async function ensureNetwork(twuster: Twuster, slug: string, mode: Network["mode"]): Promise<Context> {
-  const network: Network = {
-    id: uuidv7(),
-    slug,
-    mode,
-    town: "Twistringen",
-    voucherName: "Stadtgutschein Twistringen",
-    brandColor: "#1d5c45",
-    issuer: {
-      name: "GUT Twistringen e. V.",
-      street: "Lange Straße 1",
-      postalCode: "27239",
-      city: "Twistringen",
-      email: "gutschein@gut-twistringen.example",
-    },
-    // The sample account of the German banks' own documentation: valid in form, nobody's.
-    iban: "DE02120300000000202051",
-    bic: "BYLADEM1001",
-    denominationsCents: [1_000, 2_500, 5_000],
-    maxVouchers: 20,
-    timeZone: "Europe/Berlin",
-  };
+/** A town by its slug, made where it is not there yet. */
+export async function ensureNetwork(twuster: Twuster, network: Omit<NewNetwork, "id">): Promise<Context> {
   const { database, clock } = twuster.platform;
-  if (!(await findNetworkBySlug(database, slug))) await insertNetwork(database, network, clock.now());
+  if (!(await findNetworkBySlug(database, network.slug)))
+    await insertNetwork(database, { id: uuidv7(), ...network }, clock.now());
   return twuster.directory.contextOfSlug(network.slug);
 }
+
+const twistringen: Omit<NewNetwork, "id" | "slug" | "mode"> = {
+  town: "Twistringen",
+  voucherName: "Stadtgutschein Twistringen",
+  brandColor: "#1d5c45",
+  issuer: {
+    name: "GUT Twistringen e. V.",
+    street: "Lange Straße 1",
+    postalCode: "27239",
+    city: "Twistringen",
+    email: "gutschein@gut-twistringen.example",
+  },
+  // The sample account of the German banks' own documentation: valid in form, nobody's.
+  iban: "DE02120300000000202051",
+  bic: "BYLADEM1001",
+  denominationsCents: [1_000, 2_500, 5_000],
+  maxVouchers: 20,
+  timeZone: "Europe/Berlin",
+  postcodeAreas: ["27", "28"],
+};

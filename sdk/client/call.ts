@@ -2,12 +2,14 @@ import type { ErrorBody, ErrorCode } from "../wire/errors.ts";
 import { ApiError } from "./api-error.ts";
 
 export interface CallOptions {
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PUT";
   body?: unknown;
   headers?: Record<string, string>;
   /** Made once per intended effect and repeated with every retry of it. */
   idempotencyKey?: string;
   language?: string;
+  /** `same-origin` on the API's own pages, where a session rides on a cookie; nothing rides along unless told. */
+  credentials?: "omit" | "same-origin";
   signal?: AbortSignal;
   /** Milliseconds until the call is given up; 15 000 unless told. */
   timeoutMs?: number;
@@ -33,8 +35,8 @@ export async function callWithHeaders<T>(
         ...(options.language ? { "Accept-Language": options.language } : {}),
         ...options.headers,
       },
-      body: options.body === undefined ? null : JSON.stringify(options.body),
-      credentials: "omit",
+      body: JSON.stringify(options.body),
+      credentials: options.credentials ?? "omit",
       referrerPolicy: "no-referrer",
       signal: timeout.signal,
     });

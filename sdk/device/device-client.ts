@@ -67,9 +67,10 @@ export class DeviceClient {
     return device;
   }
 
-  /** Looks at a pass without booking. */
-  scan(code: string): Promise<ScanOutcome> {
-    return this.#send("POST", "scans", { code } satisfies ScanRequest);
+  /** Looks at a pass without booking. @param entitlement which coupon of a book */
+  scan(code: string, entitlement?: number): Promise<ScanOutcome> {
+    const request: ScanRequest = { code, ...(entitlement === undefined ? {} : { entitlement }) };
+    return this.#send("POST", "scans", request);
   }
 
   /** Books. Safe to repeat with the same key as long as no answer came. */

@@ -20,6 +20,9 @@ export interface DeviceStorage {
 /** IndexedDB, the only store that keeps a key which can't be exported. */
 export function openDeviceStorage(): DeviceStorage {
   let opened: Promise<IDBDatabase> | undefined;
+  /** Looking for a pairing must leave nothing behind on a page that nobody has used yet. */
+  const look = async <T>(store: string, key: string): Promise<T | undefined> =>
+    opened || (await mayBeThere()) ? run<T>(store, "readonly", (from) => from.get(key)) : undefined;
   const database = (): Promise<IDBDatabase> => {
     // A failed opening is tried again: private windows refuse at first and allow later.
     opened ??= open().catch((error: unknown) => {
@@ -41,10 +44,10 @@ export function openDeviceStorage(): DeviceStorage {
     });
   };
   return {
-    findDevice: (network) => run("devices", "readonly", (store) => store.get(network)),
+    findDevice: (network) => look("devices", network),
     saveDevice: async (stored) =>
       void (await run("devices", "readwrite", (store) => store.put(stored, stored.network))),
-    findNote: (network, name) => run("notes", "readonly", (store) => store.get(`${network}/${name}`)),
+    findNote: (network, name) => look("notes", `${network}/${name}`),
     saveNote: async (network, name, value) => {
       const key = `${network}/${name}`;
       const change = (store: IDBObjectStore): IDBRequest =>
@@ -54,9 +57,17 @@ export function openDeviceStorage(): DeviceStorage {
   };
 }
 
+const NAME = "twuster-device";
+
+/** Firefox before 126 can't be asked. @throws where the browser lets nothing be stored */
+async function mayBeThere(): Promise<boolean> {
+  if (!indexedDB.databases) return true;
+  return (await indexedDB.databases()).some(({ name }) => name === NAME);
+}
+
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open("twuster-device", 1);
+    const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore("devices");
       request.result.createObjectStore("notes");

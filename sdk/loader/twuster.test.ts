@@ -121,6 +121,25 @@ test("what is far below waits until it comes near", async () => {
   await page.close();
 });
 
+test("400 px before it is seen it is fetched, and not before", async () => {
+  // The page's policy allows no style; a canvas has its size by itself.
+  const { page } = await open(`<canvas width="1" height="3000"></canvas><twuster-wallet>${LINK}</twuster-wallet>`);
+  const standBelowView = (pixels: number): Promise<unknown> =>
+    page.evaluate(
+      `scrollTo(0, document.querySelector("twuster-wallet").getBoundingClientRect().top + scrollY - innerHeight - ${pixels})`,
+    );
+  await standBelowView(420);
+  await page.waitForNetworkIdle({ idleTime: 500 });
+  assert.deepEqual(asked, ["twuster.js"]);
+  await standBelowView(380);
+  await page.waitForFunction(isDefined("twuster-wallet"));
+  assert.equal(
+    await page.evaluate(`document.querySelector("twuster-wallet").getBoundingClientRect().top > innerHeight`),
+    true,
+  );
+  await page.close();
+});
+
 test("a div becomes the element, takes its data along and keeps the link inside; also one added later", async () => {
   const { page } = await open(`<div data-twuster="voucher-purchase" data-site="pk_test_x">${LINK}</div>`);
   await page.waitForFunction(isDefined("twuster-voucher-purchase"));
@@ -156,6 +175,31 @@ test("a tag that somebody else defined is left to them", async () => {
   );
   await page.waitForFunction(isDefined("twuster-scanner"));
   assert.equal(await page.evaluate(`document.querySelector("twuster-wallet").shadowRoot`), null);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("beside another major on the same page it mounts under a tag of its own, where the page asks for it", async () => {
+  const { page, complaints } = await open("<p>Laden</p>");
+  await page.evaluate(`customElements.define("twuster-voucher-purchase", class extends HTMLElement { static major = "2"; });
+    document.body.insertAdjacentElement("beforeend", document.createElement("div")).id = "first";
+    for (const [name, version] of [["a", "1"], ["b", "2"], ["c", undefined]]) {
+      const place = document.createElement("div");
+      place.id = name;
+      Object.assign(place.dataset, { twuster: "voucher-purchase", site: "pk_test_x", ...(version && { version }) });
+      document.body.append(place);
+    }`);
+  await page.waitForFunction(
+    `document.querySelector("#a > twuster-voucher-purchase-v1")?.shadowRoot?.querySelector(".notice")`,
+  );
+  const shape = await page.evaluate(
+    `["a", "b", "c"].map((id) => document.getElementById(id).firstElementChild?.outerHTML ?? "")`,
+  );
+  assert.deepEqual(shape, [
+    '<twuster-voucher-purchase-v1 site="pk_test_x"></twuster-voucher-purchase-v1>',
+    "",
+    '<twuster-voucher-purchase site="pk_test_x"></twuster-voucher-purchase>',
+  ]);
   assert.deepEqual(complaints, []);
   await page.close();
 });

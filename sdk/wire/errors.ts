@@ -33,9 +33,45 @@ export type FieldReason =
   | "wrong_type"
   | "too_long"
   | "too_many"
+  | "name_taken"
   | "email_invalid"
   | "date_invalid"
+  /** The bank gave no number of its own for this booking. */
+  | "reference_not_unique"
   | "date_out_of_range"
   | "value_not_offered"
   | "method_not_offered"
-  | "code_invalid";
+  | "code_invalid"
+  | "iban_invalid"
+  | "bic_invalid"
+  | "color_invalid"
+  | "postcode_area_invalid"
+  /** The issuer's own area is not among them. */
+  | "postcode_area_missing"
+  | "value_out_of_range"
+  | "value_repeated"
+  | "phone_invalid"
+  | "postal_code_invalid"
+  /** No address of a website. */
+  | "origin_invalid"
+  /** Without https, and not on one's own machine. */
+  | "origin_insecure"
+  | "origin_wildcard"
+  | "origin_is_ip"
+  | "origin_has_login"
+  | "origin_is_ours"
+  /** Fewer are left than were asked for. */
+  | "sold_out"
+  /** Less than was given away already. */
+  | "below_taken"
+  /** A coupon that is promised for a book would lie outside its season. */
+  | "coupons_outside"
+  | "url_invalid"
+  | "span_overlaps"
+  | "place_incomplete"
+  /** No JPEG, PNG or WebP, or one that is something else as well. */
+  | "picture_unknown"
+  /** Cut off or damaged. */
+  | "picture_broken"
+  /** More pixels than any camera has. */
+  | "picture_too_large";

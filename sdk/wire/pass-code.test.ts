@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newCode } from "../../server/vouchers/voucher-kind.ts";
+import { newCode } from "../../server/passes/issue.ts";
 import { checkCharacter, CODE_ALPHABET, CODE_LENGTH, formatCode, parseCode, parseLink } from "./pass-code.ts";
 
 const code = "7K3F9QX2M0ABCDE" + checkCharacter("7K3F9QX2M0ABCDE");
@@ -120,6 +120,13 @@ test("a link names its network and its codes, whatever host it was printed for",
     network: "twistringen",
     codes: [code],
   });
+});
+
+test("a link may name one coupon of a book", () => {
+  const book = `https://gutschein.example/twistringen-test/w#${code}`;
+  assert.deepEqual(parseLink(`${book}~7`), { network: "twistringen-test", codes: [code], entitlement: 7 });
+  for (const wrong of ["~", "~0", "~07", "~x", "~100000", "~1~2", `.${code}~1`])
+    assert.equal(parseLink(book + wrong), undefined, wrong);
 });
 
 test("any other text is no link of ours", () => {

@@ -60,15 +60,21 @@ export function parseCode(input: string): string | undefined {
 export interface ScannedLink {
   network: string;
   codes: string[];
+  /** Which coupon of a book, where the QR code is that of one coupon. */
+  entitlement?: number;
 }
 
 /**
- * The text of one of our QR codes, `https://HOST/{network}/w#CODE` or `#CODE.CODE…`;
+ * The text of one of our QR codes, `https://HOST/{network}/w#CODE`, `#CODE.CODE…` or `#CODE~NUMBER`;
  * undefined where it is anything else. The host is not looked at: printed codes outlive hosts.
  */
 export function parseLink(text: string): ScannedLink | undefined {
-  const match = /^https?:\/\/[^/?#\s]+\/([a-z0-9][a-z0-9-]{1,40})\/w#([0-9A-Za-z.-]{16,2000})$/.exec(text.trim());
+  const match =
+    /^https?:\/\/[^/?#\s]+\/([a-z0-9][a-z0-9-]{1,40})\/w#([0-9A-Za-z.-]{16,2000})(?:~([1-9]\d{0,4}))?$/.exec(
+      text.trim(),
+    );
   if (!match) return undefined;
   const codes = match[2]!.split(".").map(parseCode);
-  return codes.every((code) => code !== undefined) ? { network: match[1]!, codes } : undefined;
+  if (!codes.every((code) => code !== undefined) || (match[3] && codes.length > 1)) return undefined;
+  return { network: match[1]!, codes, ...(match[3] ? { entitlement: Number(match[3]) } : {}) };
 }

@@ -7,7 +7,9 @@ export interface VoucherOffer {
   isOpen: boolean;
   /** Face values in cents, ascending, e.g. `[1000, 2500, 5000]`. */
   denominationsCents: number[];
-  /** How many vouchers one order may hold, all denominations together. */
+  /** Vouchers that not every partner takes, by name; absent where the town sells none. */
+  kinds?: OfferedKind[];
+  /** How many vouchers one order may hold, all denominations and kinds together. */
   maxVouchers: number;
   paymentMethods: PaymentMethod[];
   /** Last day a voucher bought today is valid, `YYYY-MM-DD` (§§ 195, 199 BGB). */
@@ -34,6 +36,22 @@ export interface NetworkFace {
   pages: { buy: string; wallet: string; scanner: string; withdrawal: string; terms: string; privacy: string };
 }
 
+/** A voucher that only a group of partners takes. */
+export interface VoucherKindFace {
+  /** Stands where else the network's `voucherName` does, e.g. "Gastro-Gutschein". */
+  name: string;
+  /** Who takes it, e.g. "Gastronomie". */
+  groupName: string;
+  /** Hosted page that lists them. */
+  whereUrl: string;
+}
+export interface OfferedKind extends VoucherKindFace {
+  /** For an order line's `voucherKindId`. */
+  id: string;
+  /** Face values in cents, ascending. */
+  denominationsCents: number[];
+}
+
 /** A voucher as its holder sees it: no name, no history of places. */
 export interface VoucherView {
   kind: "voucher";
@@ -45,13 +63,6 @@ export interface VoucherView {
   redeemedAt?: string;
   /** A voucher to practise with: no money stands behind it. */
   isTraining: boolean;
-}
-
-/** `POST /v1/{network}/passes/find`: what is behind a code. Unknown → 404 `not_found`. */
-export interface FindPassRequest {
-  /** As typed or scanned: case, spaces, dashes, O for 0 and I or L for 1 are forgiven. */
-  code: string;
-}
-export interface FindPassResponse {
-  pass: VoucherView;
+  /** Absent: every partner of the town takes it. */
+  voucherKind?: VoucherKindFace;
 }

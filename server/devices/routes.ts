@@ -3,14 +3,16 @@ import { importJWK } from "jose";
 import type { GetDeviceResponse, PairDeviceRequest, PairDeviceResponse } from "../../sdk/wire/scan.ts";
 import { invalidField } from "../platform/errors.ts";
 import { answers, createRouter, jsonBody, networkParam, wire, z } from "../platform/http/openapi.ts";
-import { pairDevice, viewDevice } from "./devices.ts";
+import { nameInput } from "../platform/http/text-input.ts";
+import { viewDevice } from "./devices.ts";
+import { pairDevice } from "./pairing.ts";
 import { getSigningDevice, offerNonce } from "./signed-request.ts";
 
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const pairRequest = wire<PairDeviceRequest>()(
   z.strictObject({
-    pairingCode: z.string().min(1).max(20),
-    name: z.string().trim().min(1).max(40),
+    pairingCode: z.string().min(1).max(40),
+    name: nameInput(40),
     publicKey: z.strictObject({ kty: z.literal("EC"), crv: z.literal("P-256"), x: coordinate, y: coordinate }),
   }),
 );

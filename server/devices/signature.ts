@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, timingSafeEqual, verify, type KeyObject } from "node:crypto";
 import type { Context } from "../platform/context.ts";
 import { Refusal } from "../platform/errors.ts";
-import type { Device } from "./device.ts";
+import { isUsable, type Device } from "./device.ts";
 
 /** How long a nonce may be signed. The server's own clock decides: phones' clocks lie. */
 const nonceMs = 5 * 60_000;
@@ -76,7 +76,7 @@ async function findKey(context: Context, deviceId: string): Promise<Known> {
   const row = await context.database.prisma.device.findUnique({
     where: { networkId_id: { networkId: context.network.id, id: deviceId } },
   });
-  if (row?.state !== "active" || !row.publicKey) throw new Refusal("unauthorized");
+  if (!row?.publicKey || !isUsable(row, context.clock.now())) throw new Refusal("unauthorized");
   const key = createPublicKey({ key: row.publicKey as JsonWebKey, format: "jwk" }); // safe because pairing stores nothing else
   if (known.size >= maxKnown) known.clear();
   const found = { device: { id: row.id, partnerId: row.partnerId }, key };

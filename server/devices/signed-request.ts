@@ -24,9 +24,9 @@ export async function getSigningDevice(c: HonoContext<ApiEnv>): Promise<Device> 
     body: c.req.method === "GET" ? "" : await c.req.text(),
   });
   const origin = c.req.header("Origin");
-  if (origin !== undefined && origin !== context.config.PUBLIC_URL && !(await allowsOrigin(c, device, origin)))
-    throw new Refusal("forbidden");
-  return device;
+  if (origin === undefined || origin === context.config.PUBLIC_URL) return device;
+  if (!(await allowsOrigin(c, device, origin))) throw new Refusal("forbidden");
+  return { ...device, isEmbedded: true };
 }
 
 async function allowsOrigin(c: HonoContext<ApiEnv>, device: Device, origin: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** Every word printed on a voucher. */
 export const printedDe = {
   test: "Testbetrieb – kein echter Gutschein",
+  onlyAt: (group: string) => `gilt nur bei: ${group}`,
   validUntil: (day: string) => `gültig bis ${day}`,
   giftTo: "Für",
   giftFrom: "Von",

@@ -4,6 +4,7 @@ import type { PrintedMessages } from "./messages.de.ts";
 export const printedEn: PrintedMessages = {
   // German stays in front: it is read at a counter in Germany.
   test: "Testbetrieb – kein echter Gutschein · test, not a real voucher",
+  onlyAt: (group) => `only taken by: ${group}`,
   validUntil: (day) => `valid until ${day}`,
   giftTo: "To",
   giftFrom: "From",

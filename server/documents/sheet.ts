@@ -34,16 +34,16 @@ type Tag = "H1" | "H2" | "P" | "Link" | "Figure";
 /** Points per millimetre. */
 const MM = 72 / 25.4;
 
-/** An A4 document measured in millimetres, every text tagged for screen readers, every ornament an artifact. */
+/** A document measured in millimetres, every text tagged for screen readers, every ornament an artifact. */
 export class Sheet {
   readonly #doc: PDFKit.PDFDocument;
   readonly #root: PDFKit.PDFStructureElement;
   #section: PDFKit.PDFStructureElement | undefined;
 
   /** `createdAt` stands in the file, so that the same voucher always gives the same bytes. */
-  constructor(meta: { title: string; author: string; language: string; createdAt: Date }) {
+  constructor(meta: { title: string; author: string; language: string; createdAt: Date; size?: "A4" | "A5" | "A6" }) {
     this.#doc = new PDFDocument({
-      size: "A4",
+      size: meta.size ?? "A4",
       margin: 0,
       autoFirstPage: false,
       pdfVersion: "1.7",

@@ -41,7 +41,10 @@ export function drawBack(sheet: Sheet, input: VoucherDocument, position: number,
     y = sheet.text(link ? "Link" : "P", text, { ...RIGHT, y }, { size: 11, lineGap: 1.2, link }) + 3;
   };
   paragraph(words.howTitle, words.how);
-  paragraph(words.whereTitle, readableUrl(input.whereUrl), input.whereUrl);
+  const { kind } = voucher;
+  if (kind)
+    paragraph(words.whereTitle, `${words.onlyAt(kind.groupName)}\n${readableUrl(input.whereUrl)}`, kind.whereUrl);
+  else paragraph(words.whereTitle, readableUrl(input.whereUrl), input.whereUrl);
   paragraph(words.keepTitle, words.keep);
 
   const { issuer } = network;

@@ -32,4 +32,6 @@ export interface PrintedVoucher {
   validUntil: string;
   /** What the QR code holds; the code is in its fragment. */
   walletUrl: string;
+  /** Present where only a group of partners takes it. */
+  kind?: { name: string; groupName: string; whereUrl: string };
 }

@@ -19,13 +19,13 @@ export function drawFace(sheet: Sheet, input: VoucherDocument, voucher: PrintedV
   sheet.ornament(strawHat(network.brandColor), { x: 112.5, y: 20, scale: 0.27 });
 
   const left = { x: TEXT.x, width: 86 };
-  const isTownNamed = network.voucherName.includes(network.town);
+  const name = voucher.kind?.name ?? network.voucherName;
+  const isTownNamed = name.includes(network.town);
   let y = 21;
   if (!isTownNamed) y = sheet.text("P", network.town, { ...left, y }, { size: 12 }) + 1;
   const nameSize =
-    [24, 20, 17, 14, 11].find((size) => sheet.heightOf(network.voucherName, left.width, { size, font: "bold" }) < 22) ??
-    11;
-  sheet.text("H1", network.voucherName, { ...left, y }, { size: nameSize, font: "bold" });
+    [24, 20, 17, 14, 11].find((size) => sheet.heightOf(name, left.width, { size, font: "bold" }) < 22) ?? 11;
+  sheet.text("H1", name, { ...left, y }, { size: nameSize, font: "bold" });
 
   const value = formatCents(voucher.valueCents, language);
   const valueSize = sheet.sizeForLine(value, left.width, "bold", [64, 60, 56, 50, 44, 34, 24]);
@@ -36,6 +36,11 @@ export function drawFace(sheet: Sheet, input: VoucherDocument, voucher: PrintedV
     { size: valueSize, font: "bold" },
   );
   sheet.text("P", words.validUntil(formatDay(voucher.validUntil, language)), { ...left, y: 70.5 }, { size: 14 });
+  if (voucher.kind) {
+    const only = words.onlyAt(voucher.kind.groupName);
+    const size = sheet.sizeForLine(only, left.width, "bold", [14, 12, 10.5, 9, 8, 7]);
+    sheet.text("P", only, { ...left, y: 76.3 }, { size, font: "bold" });
+  }
 
   const greeting = sheet.drawable(tidyGreeting(input.greeting ?? ""));
   if (greeting === "") drawGiftLines(sheet, words);

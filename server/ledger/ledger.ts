@@ -10,10 +10,13 @@ export type Account =
   | "voucher_liability"
   | "partner_payable"
   | "expired_vouchers"
-  | "voided_vouchers";
+  | "voided_vouchers"
+  | "book_sales"
+  | "value_added_tax"
+  | "tax_on_prepaid";
 
 export interface Booking {
-  kind: "receipt" | "issue" | "redemption" | "reversal" | "expiry" | "void" | "refund";
+  kind: "receipt" | "issue" | "redemption" | "reversal" | "expiry" | "void" | "refund" | "sale" | "advance_tax";
   /** What is booked; the same kind and source is booked once, the database sees to it. */
   source: string;
   entries: { account: Account; amountCents: number; partnerId?: string }[];

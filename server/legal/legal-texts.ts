@@ -1,5 +1,5 @@
 import type { Context } from "../platform/context.ts";
-import { legalDe, type LegalMessages, type LegalParties } from "./legal.de.ts";
+import { legalDe, type LegalMessages, type LegalParties, type LegalText } from "./legal.de.ts";
 import { legalEn } from "./legal.en.ts";
 
 /** The legal texts of a network, in German or English. */
@@ -9,7 +9,7 @@ export function legalMessages(language: "de" | "en"): LegalMessages {
 
 /** Who the texts of this network speak of. */
 export function partiesOf({ network }: Pick<Context, "network">): LegalParties {
-  const { issuer, town, voucherName, mode } = network;
+  const { issuer, town, voucherName, mode, postcodeAreas } = network;
   return {
     issuer: issuer.name,
     address: `${issuer.street}, ${issuer.postalCode} ${issuer.city}`,
@@ -17,11 +17,11 @@ export function partiesOf({ network }: Pick<Context, "network">): LegalParties {
     town,
     voucherName,
     isTest: mode === "test",
+    postcodeAreas,
   };
 }
 
-/** The whole instruction on withdrawal as plain text: it goes into the mail, a durable medium (§ 312f Abs. 2 BGB). */
-export function withdrawalInformation(context: Pick<Context, "network">, language: "de" | "en"): string {
-  const { sections } = legalMessages(language).withdrawal(partiesOf(context));
+/** A text as plain paragraphs: an instruction on withdrawal goes into the mail, a durable medium (§ 312f Abs. 2 BGB). */
+export function plainText({ sections }: LegalText): string {
   return sections.map(({ title, paragraphs }) => [title, ...paragraphs].join("\n")).join("\n\n");
 }

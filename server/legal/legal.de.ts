@@ -1,7 +1,16 @@
+import { confirmDays, keptDays } from "../applications/application.ts";
+import { idleMs, longestMs } from "../people/sessions.ts";
+import { keptDays as keptSignInDays } from "../people/forget.ts";
+import { linkMinutes } from "../people/sign-in-links.ts";
+
 /** A legal text: sections of a heading and paragraphs. */
 export interface LegalText {
   title: string;
-  sections: { title: string; paragraphs: string[] }[];
+  sections: LegalSection[];
+}
+export interface LegalSection {
+  title: string;
+  paragraphs: string[];
 }
 
 /** Who the texts speak of. */
@@ -12,7 +21,28 @@ export interface LegalParties {
   town: string;
   voucherName: string;
   isTest: boolean;
+  /** Two-digit postcode areas of the limited network; none: not set yet. */
+  postcodeAreas: string[];
 }
+
+/** What every withdrawal says: how, and by which function of the page (§ 356a BGB). */
+export const withdrawalDe = {
+  how: (p: LegalParties): LegalSection => ({
+    title: "So widerrufen Sie",
+    paragraphs: [
+      `Schreiben Sie ${p.issuer}, ${p.address}, E-Mail ${p.email}, dass Sie den Vertrag widerrufen. Die Bestellnummer genügt, zum Beispiel: „Ich widerrufe die Bestellung TW-… vom …“. Eine Form ist nicht vorgeschrieben.`,
+      "Zur Wahrung der Frist reicht es, dass Sie die Mitteilung vor ihrem Ablauf absenden.",
+    ],
+  }),
+  online: (p: LegalParties): LegalSection => ({
+    title: "Widerrufsfunktion",
+    paragraphs: [
+      p.isTest
+        ? "Die Widerrufsfunktion nach § 356a BGB ist noch nicht eingebaut. Dies ist ein Testnetz: Es fließt kein Geld, ein Kauf kommt nicht wirklich zustande. Echte Netze verkaufen erst, wenn es die Funktion gibt."
+        : "Dieses Netz verkauft noch nicht. Der Verkauf beginnt erst, wenn es die Widerrufsfunktion nach § 356a BGB auf dieser Seite gibt.",
+    ],
+  }),
+};
 
 export const legalDe = {
   withdrawal: (p: LegalParties): LegalText => ({
@@ -25,27 +55,14 @@ export const legalDe = {
           "Widerrufen lassen sich Gutscheine, die noch nicht eingelöst sind. Von mehreren Gutscheinen einer Bestellung können Sie die uneingelösten einzeln widerrufen.",
         ],
       },
-      {
-        title: "So widerrufen Sie",
-        paragraphs: [
-          `Schreiben Sie ${p.issuer}, ${p.address}, E-Mail ${p.email}, dass Sie den Vertrag widerrufen. Die Bestellnummer genügt, zum Beispiel: „Ich widerrufe die Bestellung TW-… vom …“. Eine Form ist nicht vorgeschrieben.`,
-          "Zur Wahrung der Frist reicht es, dass Sie die Mitteilung vor ihrem Ablauf absenden.",
-        ],
-      },
+      withdrawalDe.how(p),
       {
         title: "Was dann geschieht",
         paragraphs: [
           "Die widerrufenen Gutscheine werden gesperrt. Sie erhalten den gezahlten Betrag spätestens vierzehn Tage nach Eingang Ihrer Mitteilung zurück, auf demselben Weg, auf dem Sie gezahlt haben, ohne Kosten für Sie.",
         ],
       },
-      {
-        title: "Widerrufsfunktion",
-        paragraphs: [
-          p.isTest
-            ? "Die Widerrufsfunktion nach § 356a BGB ist noch nicht eingebaut. Dies ist ein Testnetz: Es fließt kein Geld, ein Kauf kommt nicht wirklich zustande. Echte Netze verkaufen erst, wenn es die Funktion gibt."
-            : "Dieses Netz verkauft noch nicht. Der Verkauf beginnt erst, wenn es die Widerrufsfunktion nach § 356a BGB auf dieser Seite gibt.",
-        ],
-      },
+      withdrawalDe.online(p),
     ],
   }),
   terms: (p: LegalParties): LegalText => ({
@@ -69,6 +86,10 @@ export const legalDe = {
         title: "Was Sie kaufen",
         paragraphs: [
           `Einen ${p.voucherName}: einen Mehrzweckgutschein über einen festen Betrag, den die teilnehmenden Geschäfte in ${p.town} wie Bargeld annehmen.`,
+          ...(p.postcodeAreas.length > 0
+            ? [`Mitmachen können nur Betriebe aus den Postleitzahlgebieten ${p.postcodeAreas.join(", ")}.`]
+            : []),
+          "Gilt ein Gutschein nur bei einem Teil der Geschäfte, steht das vor der Bestellung dabei und auf dem Gutschein.",
           "Er wird im Ganzen eingelöst. Eine Auszahlung, ein Restbetrag oder der Kauf eines anderen Gutscheins ist nicht möglich.",
           "Beim Kauf fällt keine Umsatzsteuer an; sie entsteht erst beim Einlösen.",
         ],
@@ -115,15 +136,36 @@ export const legalDe = {
         ],
       },
       {
+        title: "Coupons",
+        paragraphs: [
+          "Ein Coupon und ein Couponbuch kennen keinen Namen. Gezählt wird, wie viele Coupons mitgenommen und eingelöst werden, wann, und auf welcher Website sie gefunden wurden, nicht von wem. Wie viele von einem Anschluss kommen, zählen wir eine Stunde lang, ohne die Adresse im Klartext zu speichern, damit niemand alle nimmt (Art. 6 Abs. 1 Buchst. f DSGVO).",
+        ],
+      },
+      {
         title: "Auf dem Handy",
         paragraphs: [
           "Die Seite „Meine Gutscheine“ behält Codes nur auf Ihrem Gerät und nur, wenn Sie das wählen. Der Code steht im hinteren Teil des Links, den kein Server zu sehen bekommt; geprüft wird er über eine verschlüsselte Verbindung.",
         ],
       },
       {
+        title: "Wenn Sie mitmachen möchten",
+        paragraphs: [
+          `Ihre Bewerbung mit Name, Anschrift, Telefon, E-Mail-Adresse und Bankverbindung liegt verschlüsselt und dient allein der Entscheidung und der Auszahlung (Art. 6 Abs. 1 Buchst. b DSGVO). Bestätigen Sie Ihre E-Mail-Adresse nicht, löschen wir alles nach ${confirmDays} Tagen; sonst ${keptDays} Tage nach der Entscheidung. Wird sie angenommen, bleiben die Angaben des Betriebs bei uns, solange er mitmacht und das Handelsrecht es verlangt.`,
+          "Was Sie in Ihrem Profil zeigen, sieht jeder, aber erst, wenn Sie „Meine Seite zeigen“ wählen. Ort und Gerät löschen wir aus den Bildern.",
+        ],
+      },
+      {
+        title: "Wenn Sie sich anmelden",
+        paragraphs: [
+          `Wir speichern Ihre E-Mail-Adresse verschlüsselt, Ihre Zugänge (wo Sie Inhaber, im Team, Helfer oder im Büro sind) und, wenn Sie einen anlegen, den öffentlichen Teil Ihres Passkeys. Fingerabdruck und Gesicht verlassen Ihr Gerät nie. Ein Link zum Anmelden gilt einmal und ${linkMinutes} Minuten, in einer Einladung oder Zusage länger; das steht dabei.`,
+          `Eine Anmeldung endet, wenn Sie sich abmelden, nach ${idleMs / 86_400_000} Tagen ohne Benutzung und spätestens nach ${longestMs / 86_400_000} Tagen; ${keptSignInDays} Tage später ist sie gelöscht. Von Ihrem Gerät merken wir uns die Art des Browsers, etwa „Chrome · Android“, damit Sie es in „Mein Zugang“ wiedererkennen.`,
+          "Wer am Schreibtisch oder im Büro etwas ändert, steht ohne Namen und Adresse, nur mit einer Nummer, in einem Protokoll, damit sich klären lässt, was geschah (Art. 6 Abs. 1 Buchst. f DSGVO). Endet Ihr Zugang, können Sie sofort nichts mehr sehen. Ihre Adresse löschen wir dann, wenn Sie es verlangen.",
+        ],
+      },
+      {
         title: "Cookies und fremde Server",
         paragraphs: [
-          "Es gibt keine Cookies zur Beobachtung und keine Inhalte fremder Server. Nur eine angemeldete Kasse ohne Skripte trägt ein Cookie, damit sie Kasse bleibt.",
+          "Es gibt keine Cookies zur Beobachtung und keine Inhalte fremder Server. Ein Cookie trägt nur, wer sich als Betrieb oder im Büro anmeldet, und eine angemeldete Kasse ohne Skripte; beide brauchen es, um angemeldet zu bleiben (§ 25 Abs. 2 Nr. 2 TDDDG).",
         ],
       },
       {
@@ -143,6 +185,8 @@ export const legalDe = {
   where: {
     title: "Wo der Gutschein gilt",
     intro: (voucherName: string) => `Diese Geschäfte und Vereine nehmen den ${voucherName} an:`,
+    onlyAt: (group: string) => `Gilt nur bei: ${group}.`,
+    nobody: "Gerade nimmt ihn niemand an. Bitte fragen Sie den Herausgeber.",
     empty: "Noch macht niemand mit. Die ersten Geschäfte stehen bald hier.",
     join: (issuer: string) => `Ihr Geschäft fehlt? Schreiben Sie ${issuer}:`,
   },

@@ -1,25 +1,23 @@
-import { parseCode } from "../../sdk/wire/pass-code.ts";
-import type { DeliveredVoucher } from "../../sdk/wire/order.ts";
-import { renderVoucherPdf } from "../documents/voucher-pdf.ts";
-import { withdrawalInformation } from "../legal/legal-texts.ts";
+import { saleOf } from "../orders/line-kind.ts";
+import { partiesOf, plainText } from "../legal/legal-texts.ts";
 import { findContact } from "../orders/lifecycle.ts";
 import type { Contact, Order } from "../orders/order.ts";
-import { unpaidDays } from "../orders/place.ts";
 import { findOrder } from "../orders/store.ts";
 import { orderPageUrl } from "../orders/token.ts";
+import { lastDayToPay } from "../payments/deadlines.ts";
 import { findPayment } from "../payments/store.ts";
-import { addDays, dayOf } from "../platform/calendar.ts";
+import { findSignInLetter, linkMinutes } from "../people/sign-in-links.ts";
+import { dayOf } from "../platform/calendar.ts";
 import type { Context } from "../platform/context.ts";
-import { listDelivered, walletUrl } from "../vouchers/delivered.ts";
 import { faceOf } from "../vouchers/offer.ts";
 import type { Mailer } from "./mailer.ts";
+import { signInMail } from "./templates/sign-in-mail.ts";
 import { orderConfirmationMail } from "./templates/order-confirmation-mail.ts";
 import { paidMail } from "./templates/paid-mail.ts";
 import type { BuyerLinks } from "./templates/types.ts";
-import { voucherMail } from "./templates/voucher-mail.ts";
 
 /** What every mail job reads first; undefined once the contact is erased: then there is nobody to write to. */
-async function findAddressed(
+export async function findAddressed(
   context: Context,
   orderId: string,
 ): Promise<{ order: Order; contact: Contact; buyer: BuyerLinks } | undefined> {
@@ -29,7 +27,10 @@ async function findAddressed(
   return {
     order,
     contact,
-    buyer: { orderUrl: orderPageUrl(context, order.id), withdrawalUrl: faceOf(context).pages.withdrawal },
+    buyer: {
+      orderUrl: orderPageUrl(context, order.id),
+      withdrawalUrl: `${faceOf(context).pages.withdrawal}#${order.lines[0]?.kind}`,
+    },
   };
 }
 
@@ -43,20 +44,27 @@ export async function mailOrder(context: Context, mailer: Mailer, orderId: strin
   if (!instruction) return;
   const { number, lines, totalCents, language } = order;
   const placedOn = dayOf(order.placedAt, context.network.timeZone);
+  const { line, delivery, legal } = saleOf(context, order);
   const letter = orderConfirmationMail({
     network: context.network,
-    order: { number, placedOn, lines, totalCents, ...(order.deliverOn ? { deliverOn: order.deliverOn } : {}) },
+    order: {
+      number,
+      placedOn,
+      totalCents,
+      ...(order.deliverOn ? { deliverOn: order.deliverOn } : {}),
+    },
+    goods: delivery.confirm(context.network, await line.nameLines(context, lines), language),
     payment: instruction,
-    payBy: addDays(placedOn, unpaidDays[order.paymentMethod]),
+    payBy: lastDayToPay(context, order),
     buyer,
-    withdrawalInformation: withdrawalInformation(context, language),
-    termsUrl: faceOf(context).pages.terms,
+    withdrawalInformation: plainText(legal(partiesOf(context), language).withdrawal),
+    termsUrl: `${faceOf(context).pages.terms}#${lines[0]?.kind}`,
     language,
   });
   await mailer.send({ id: `order-${orderId}`, to: contact.email, attachments: [], ...letter });
 }
 
-/** Thanks, where the vouchers go to somebody else or on a later day; else their own mail says it. */
+/** Thanks, where the goods go to somebody else or on a later day; else their own mail says it. */
 export async function mailPaid(context: Context, mailer: Mailer, orderId: string): Promise<undefined> {
   const found = await findAddressed(context, orderId);
   if (!found) return;
@@ -67,70 +75,24 @@ export async function mailPaid(context: Context, mailer: Mailer, orderId: string
   const letter = paidMail({
     network: context.network,
     order: { number, totalCents, ...(deliverOn ? { deliverOn } : {}) },
+    goods: saleOf(context, order).delivery.paid(context.network, order.lines, language),
     ...(recipientEmail ? { recipientEmail } : {}),
+    receipt: (await saleOf(context, order).delivery.receipt?.(context, order)) ?? [],
     buyer,
     language,
   });
   await mailer.send({ id: `paid-${orderId}`, to: contact.email, attachments: [], ...letter });
 }
 
-/** The vouchers: text, HTML and a PDF for printing, to the buyer or the recipient. */
-export async function mailVouchers(context: Context, mailer: Mailer, orderId: string): Promise<undefined> {
-  const found = await findAddressed(context, orderId);
-  if (!found) return;
-  const { order, contact, buyer } = found;
-  const delivered = await listDelivered(context, orderId);
-  if (delivered.length === 0) return;
-  const vouchers = delivered.map(toPrinted);
-  const { greeting, recipientEmail } = contact.delivery;
-  const letter = voucherMail({
-    network: context.network,
-    order: { number: order.number },
-    vouchers,
-    ...(vouchers.length > 1
-      ? {
-          allWalletUrl: walletUrl(
-            context,
-            vouchers.map((voucher) => voucher.code),
-          ),
-        }
-      : {}),
-    ...(greeting ? { greeting } : {}),
-    whereUrl: whereUrl(context),
-    ...(recipientEmail === undefined ? { buyer } : {}),
-    language: order.language,
-  });
-  const pdf = await renderOrderPdf(context, order, delivered, greeting);
-  const attachments = [{ filename: `Gutschein-${order.number}.pdf`, content: pdf, contentType: "application/pdf" }];
-  await mailer.send({ id: `vouchers-${orderId}`, to: recipientEmail ?? contact.email, attachments, ...letter });
-}
-
-/** The vouchers of an order for printing: what is mailed and what the order page offers. */
-export async function renderOrderPdf(
+/** The link to sign in with; nothing where it is used or old by now. */
+export async function mailSignIn(
   context: Context,
-  order: Order,
-  delivered: DeliveredVoucher[],
-  greeting: string | undefined,
-): Promise<Uint8Array> {
-  return renderVoucherPdf({
-    network: context.network,
-    order: { number: order.number, boughtOn: dayOf(order.paidAt ?? order.placedAt, context.network.timeZone) },
-    vouchers: delivered.map(toPrinted),
-    ...(greeting ? { greeting } : {}),
-    language: order.language,
-    whereUrl: whereUrl(context),
-  });
-}
-
-function toPrinted({ code, valueCents, validUntil, walletUrl: url }: DeliveredVoucher): {
-  code: string;
-  valueCents: number;
-  validUntil: string;
-  walletUrl: string;
-} {
-  return { code: parseCode(code)!, valueCents, validUntil, walletUrl: url }; // safe because listDelivered wrote the code
-}
-
-function whereUrl(context: Context): string {
-  return `${context.config.PUBLIC_URL}/${context.network.slug}/where`;
+  mailer: Mailer,
+  linkId: string,
+  language: "de" | "en",
+): Promise<undefined> {
+  const found = await findSignInLetter(context, linkId);
+  if (!found) return;
+  const letter = signInMail({ network: context.network, url: found.url, minutes: linkMinutes, language });
+  await mailer.send({ id: `sign-in-${linkId}`, to: found.email, attachments: [], ...letter });
 }

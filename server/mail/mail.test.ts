@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startSecondProcess, type ApiProcess } from "../../demo/testing/api-process.ts";
-import { confirmTransfer, placeOrder, readOrder, referenceOf } from "../../demo/testing/ask.ts";
+import { confirmTransfer, placeOrder, postOrder, readOrder, referenceOf } from "../../demo/testing/ask.ts";
 import { asOwner, assertBooksHold } from "../../demo/testing/books.ts";
 import { days, minutes, TestClock } from "../../demo/testing/test-clock.ts";
 import { startTestTown, type TestTown } from "../../demo/testing/test-town.ts";
@@ -64,7 +64,7 @@ test("to oneself: the order's mail before paying, the vouchers' mail after, with
   await drain();
   const [, letter, ...more] = mailsTo(email);
   assert.deepEqual(more, []);
-  const code = (await readOrder(town, order)).vouchers?.[0]?.code ?? "none";
+  const code = (await readOrder(town, order)).delivered?.[0]?.code ?? "none";
   assert.ok(letter);
   assert.ok(letter.text.includes(code) && letter.html.includes(code));
   assert.ok(letter.text.includes(`<script>alert(1)</script> & "Küsse" 🎂`));
@@ -74,7 +74,7 @@ test("to oneself: the order's mail before paying, the vouchers' mail after, with
     letter.attachments.map(({ name, contentType }) => [name, contentType]),
     [[`Gutschein-${order.number}.pdf`, "application/pdf"]],
   );
-  assert.match(letter.messageId, new RegExp(`^<vouchers-${order.id}@`));
+  assert.match(letter.messageId, new RegExp(`^<delivery-${order.id}@`));
 });
 
 test("as a gift: thanks to the buyer without the code, the voucher to the recipient without the price paid with", async () => {
@@ -82,7 +82,7 @@ test("as a gift: thanks to the buyer without the code, the voucher to the recipi
   const order = await placeOrder(town, { email, delivery: { to: "recipient", recipientEmail } });
   await pay(order);
   await drain();
-  const code = (await readOrder(town, order)).vouchers?.[0]?.code ?? "none";
+  const code = (await readOrder(town, order)).delivered?.[0]?.code ?? "none";
   const toBuyer = mailsTo(email);
   assert.ok(toBuyer.length >= 1);
   for (const mail of toBuyer)
@@ -108,7 +108,7 @@ test("the mail server is in trouble for an hour at every step: nothing is lost, 
   town.postOffice.refuse = true;
   await pay(order);
   await anHour();
-  assert.equal((await readOrder(town, order)).vouchers?.length, 1, "the order page shows the voucher meanwhile");
+  assert.equal((await readOrder(town, order)).delivered?.length, 1, "the order page shows the voucher meanwhile");
   assert.equal(mailsTo(email).length + mailsTo(recipientEmail).length, 1);
   town.postOffice.refuse = false;
   await anHour();
@@ -170,4 +170,18 @@ test("the mail server is gone altogether and comes back", async () => {
   reopened = await startPostOffice({ port });
   await anHour();
   assert.equal(mailsTo(email, reopened).filter((mail) => mail.attachments.length === 1).length, 1);
+});
+
+test("thirty instant orders an hour to one address of a test network: mails that cost nothing are nobody's to send", async () => {
+  const [email, recipientEmail] = [address(), address()];
+  const wish = { paymentMethod: "test", delivery: { to: "recipient", recipientEmail } } as const;
+  const statuses = [];
+  for (let i = 0; i < 32; i++) statuses.push((await postOrder(town, { ...wish, email: address() })).status);
+  assert.deepEqual(
+    statuses,
+    Array.from({ length: 32 }, (_, i) => (i < 30 ? 201 : 429)),
+  );
+  assert.equal((await postOrder(town, { ...wish, delivery: { to: "buyer" }, email })).status, 201);
+  clock.pass(minutes(60));
+  assert.equal((await postOrder(town, { ...wish, email })).status, 201);
 });

@@ -1,19 +1,26 @@
-import nodemailer from "nodemailer";
+import nodemailer, { type SendMailOptions } from "nodemailer";
 import type SMTPPool from "nodemailer/lib/smtp-pool";
 import type { Config } from "../platform/config.ts";
+import { failWithReason } from "./smtp-reason.ts";
 
 export interface Letter {
   /** Same letter, same id: a repeat after a lost answer can be recognised by the receiving side. */
   id: string;
-  to: string;
+  /** Several see each other: only people who work together. */
+  to: string | string[];
   subject: string;
   text: string;
   html: string;
-  attachments: { filename: string; content: Uint8Array; contentType: string }[];
+  attachments: Attachment[];
+}
+export interface Attachment {
+  filename: string;
+  content: Uint8Array;
+  contentType: string;
 }
 
 export interface Mailer {
-  /** Hands the letter to the SMTP server. @throws where it does not take it; the outbox tries again. */
+  /** Hands the letter to the SMTP server. @throws {JobFailure} where it does not take it; the outbox tries again. */
   send(letter: Letter): Promise<void>;
   close(): void;
 }
@@ -30,24 +37,31 @@ export function createMailer(config: Pick<Config, "SMTP_URL" | "MAIL_FROM" | "PU
     disableFileAccess: true,
     disableUrlAccess: true,
   } satisfies SMTPPool.Options & { url: string });
-  const host = new URL(config.PUBLIC_URL).hostname;
   return {
-    send: async ({ id, to, subject, text, html, attachments }) => {
-      await transport.sendMail({
-        from: config.MAIL_FROM,
-        to: { name: "", address: to },
-        subject,
-        text,
-        html,
-        attachments: attachments.map(({ filename, content, contentType }) => ({
-          filename,
-          contentType,
-          content: Buffer.from(content),
-        })),
-        messageId: `<${id}@${host}>`,
-        headers: { "Auto-Submitted": "auto-generated" },
-      });
+    send: async (letter) => {
+      await transport.sendMail(toMessage(config, letter)).catch(failWithReason);
     },
     close: () => transport.close(),
+  };
+}
+
+/** A letter as nodemailer takes it. */
+export function toMessage(
+  config: Pick<Config, "MAIL_FROM" | "PUBLIC_URL">,
+  { id, to, subject, text, html, attachments }: Letter,
+): SendMailOptions {
+  return {
+    from: config.MAIL_FROM,
+    to: [to].flat().map((address) => ({ name: "", address })),
+    subject,
+    text,
+    html,
+    attachments: attachments.map(({ filename, content, contentType }) => ({
+      filename,
+      contentType,
+      content: Buffer.from(content),
+    })),
+    messageId: `<${id}@${new URL(config.PUBLIC_URL).hostname}>`,
+    headers: { "Auto-Submitted": "auto-generated" },
   };
 }

@@ -1,3 +1,5 @@
+import type { TownTexts } from "../../sdk/wire/network-settings.ts";
+
 /** A town's network, or its test twin. */
 export interface Network {
   id: string;
@@ -13,6 +15,9 @@ export interface Network {
   /** Most vouchers in one order. */
   maxVouchers: number;
   timeZone: string;
+  /** Two-digit postcode areas of the limited network (BMF of 15 March 2022); none: not set yet. */
+  postcodeAreas: string[];
+  texts: TownTexts;
 }
 
 /** Live networks may not sell before withdrawal (§ 356a BGB) and refund exist. */

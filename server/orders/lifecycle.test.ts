@@ -48,7 +48,7 @@ test("on a chosen day they come at eight in Twistringen, winter and summer, acro
     const order = await bought(bought_, on(day));
     assert.equal((await readOrder(town, order)).deliverOn, day);
     assert.equal(await stateAt(order, before), "paid", day);
-    assert.equal((await readOrder(town, order)).vouchers, undefined, "no code before the day");
+    assert.equal((await readOrder(town, order)).delivered, undefined, "no code before the day");
     assert.equal(await stateAt(order, due), "fulfilled", day);
   }
 });
@@ -70,7 +70,7 @@ test("a day that passed while the money was on its way means now", async () => {
 
 test("the year of purchase decides how long it is good, not the day of delivery", async () => {
   const valid = async (order: OrderView): Promise<string | undefined> =>
-    (await readOrder(town, order)).vouchers?.[0]?.validUntil;
+    (await readOrder(town, order)).delivered?.[0]?.validUntil;
   assert.equal(await valid(await bought("2026-12-31T23:59:59+01:00")), "2029-12-31");
   assert.equal(await valid(await bought("2027-01-01T00:00:00+01:00")), "2030-12-31");
   assert.equal(await valid(await bought("2026-12-31T23:30:00Z")), "2030-12-31", "in UTC still the old year");
@@ -85,7 +85,7 @@ test("delivering runs twice, and twice at once, without harm", async () => {
   await confirmTransfer(town, { reference: referenceOf(order), amountCents: 5_000 });
   await Promise.all([1, 2, 3, 4].map(() => fulfilOrder(town.context, order.id)));
   await fulfilOrder(town.context, order.id);
-  assert.equal((await readOrder(town, order)).vouchers?.length, 5);
+  assert.equal((await readOrder(town, order)).delivered?.length, 5);
 });
 
 test("thirty days after delivery the address, the greeting and the codes are gone; the bookings stay", async () => {
@@ -98,10 +98,10 @@ test("thirty days after delivery the address, the greeting and the codes are gon
       [order.id],
     );
   assert.equal(await stateAt(order, "2027-05-01T09:59:59+02:00"), "fulfilled");
-  assert.equal((await readOrder(town, order)).vouchers?.length, 1);
+  assert.equal((await readOrder(town, order)).delivered?.length, 1);
   assert.deepEqual(await stored(), [{ contact: true, codes: 1 }]);
   assert.equal(await stateAt(order, "2027-05-01T10:00:00+02:00"), "fulfilled");
-  assert.deepEqual((await readOrder(town, order)).vouchers, []);
+  assert.deepEqual((await readOrder(town, order)).delivered, []);
   assert.deepEqual(await stored(), [{ contact: false, codes: 0 }]);
 });
 

@@ -2,11 +2,12 @@ import type { Context } from "../platform/context.ts";
 import type { Store } from "../platform/database/database.ts";
 import { dayOf, instantOf } from "../platform/calendar.ts";
 import { enqueue } from "../platform/outbox/outbox.ts";
+import { saleOf } from "./line-kind.ts";
 import type { Contact, Order } from "./order.ts";
 import { eraseContact, findOrder, moveOrder } from "./store.ts";
 
 /** A sealed copy lives this long after delivery, so that a lost mail can be sent again with the same code. */
-export const sealedDays = 30;
+export const sealedMs = 30 * 86_400_000;
 /** A planned delivery goes out in the morning. */
 const deliveryHour = 8;
 
@@ -14,6 +15,7 @@ const deliveryHour = 8;
 export async function payOrder(context: Context, store: Store, order: Order): Promise<boolean> {
   const now = context.clock.now();
   if (!(await moveOrder(context, store, order.id, "placed", { state: "paid", paidAt: now }))) return false;
+  await saleOf(context, order).line.pay?.(context, store, order);
   const isLater = order.deliverOn !== undefined && order.deliverOn > dayOf(now, context.network.timeZone);
   const deliverAt = isLater ? instantOf(order.deliverOn!, deliveryHour, context.network.timeZone) : now; // safe because isLater asks for it
   await enqueue(context, store, "order.fulfil", order.id, deliverAt);
@@ -27,13 +29,11 @@ export async function fulfilOrder(context: Context, orderId: string): Promise<un
     const order = await findOrder(context, orderId, store);
     if (!order) return;
     const now = context.clock.now();
-    const eraseAfter = new Date(now.getTime() + sealedDays * 86_400_000);
+    const eraseAfter = new Date(now.getTime() + sealedMs);
     if (!(await moveOrder(context, store, orderId, "paid", { state: "fulfilled", fulfilledAt: now, eraseAfter })))
       return;
-    for (const kind of new Set(order.lines.map((line) => line.kind))) {
-      await context.lineKinds.get(kind)!.fulfil(context, store, order); // safe because placing checked the kinds
-    }
-    await enqueue(context, store, "mail.vouchers", orderId);
+    await saleOf(context, order).line.fulfil(context, store, order);
+    await enqueue(context, store, "mail.delivery", orderId);
     await enqueue(context, store, "order.erase", orderId, eraseAfter);
   });
   context.wake();
@@ -42,8 +42,10 @@ export async function fulfilOrder(context: Context, orderId: string): Promise<un
 /** An order nobody paid is closed and forgets its contact. Money that comes later goes to the review list. */
 export async function expireOrder(context: Context, orderId: string): Promise<undefined> {
   await context.database.transaction(async (store) => {
-    if (await moveOrder(context, store, orderId, "placed", { state: "cancelled" }))
-      await eraseContact(context, store, orderId);
+    if (!(await moveOrder(context, store, orderId, "placed", { state: "cancelled" }))) return;
+    const order = await findOrder(context, orderId, store);
+    if (order) await saleOf(context, order).line.release?.(context, store, order.lines);
+    await eraseContact(context, store, orderId);
   });
 }
 

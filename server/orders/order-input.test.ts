@@ -50,8 +50,8 @@ const refused: [what: string, wish: OrderWish, fields: Record<string, string>][]
   ],
   ["no lines", { lines: [] }, { lines: "required" }],
   [
-    "thirteen lines",
-    { lines: Array.from({ length: 13 }, () => ({ kind: "voucher", valueCents: 1_000, quantity: 1 })) },
+    "a hundred and one lines",
+    { lines: Array.from({ length: 101 }, () => ({ kind: "voucher", valueCents: 1_000, quantity: 1 })) },
     { lines: "too_many" },
   ],
   [
@@ -173,5 +173,6 @@ test("a null character anywhere is bad input, not our failure", async () => {
     }),
     400,
     "invalid",
+    { bankReference: "wrong_type" },
   );
 });

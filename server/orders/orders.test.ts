@@ -29,7 +29,7 @@ test("an order is placed: seller, total, what to pay; nothing is issued yet", as
       { kind: "voucher", valueCents: 5_000, quantity: 1 },
     ],
   });
-  const { id, token, number, payment, ...rest } = order;
+  const { id, token, progressToken, number, payment, ...rest } = order;
   assert.deepEqual(rest, {
     state: "placed",
     totalCents: 7_000,
@@ -51,6 +51,12 @@ test("an order is placed: seller, total, what to pay; nothing is issued yet", as
     ["BCD", "BYLADEM1001", "GUT Twistringen e. V.", "DE02120300000000202051", "EUR70.00", payment.reference],
   );
   assert.deepEqual(await readOrder(town, order), order);
+  const progress = await ask(town, `orders/${id}/progress`, { headers: { Authorization: `Bearer ${progressToken}` } });
+  assert.deepEqual(
+    progress.body,
+    { progress: { id, number, state: "placed", totalCents: 7_000 } },
+    "nothing that opens it",
+  );
 });
 
 test("the test method leads to the provider's page", async () => {

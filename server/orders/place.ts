@@ -1,15 +1,19 @@
 import { uuidv7 } from "uuidv7";
 import type { PlaceOrderRequest } from "../../sdk/wire/order.ts";
+import type { PaymentMethod } from "../../sdk/wire/payment.ts";
 import type { Site } from "../partners/sites.ts";
+import { closesAt, lastDayToPay } from "../payments/deadlines.ts";
 import { preparePayment, startPayment } from "../payments/payments.ts";
-import { addDays, dayOf, instantOf, isDay } from "../platform/calendar.ts";
+import { addDays, dayOf, isDay } from "../platform/calendar.ts";
 import type { Context } from "../platform/context.ts";
 import { randomCharacters } from "../platform/crypto/random.ts";
-import { isUniqueViolation } from "../platform/database/database.ts";
+import { isUniqueViolation, type Store } from "../platform/database/database.ts";
 import { invalidField, Refusal } from "../platform/errors.ts";
 import { isWithin } from "../platform/http/failure-limiter.ts";
 import { findOutcome, intentOf, keepOutcome } from "../platform/idempotency.ts";
 import { enqueue } from "../platform/outbox/outbox.ts";
+import { saleOf } from "./line-kind.ts";
+import { assertFewOrders } from "./order-limit.ts";
 import type { Contact, Order } from "./order.ts";
 import { findOrder, insertOrder } from "./store.ts";
 
@@ -17,46 +21,44 @@ import { findOrder, insertOrder } from "./store.ts";
 export const maxGreetingLength = 300;
 /** How far ahead a delivery may be planned. */
 export const maxDaysAhead = 365;
-/** Days a buyer has to pay, and is told. */
-export const unpaidDays = { test: 1, bank_transfer: 14 } as const;
-/** Days after that until the order is closed: a transfer on the last day is seen on the bank statement later. */
-export const graceDays = { test: 1, bank_transfer: 7 } as const;
-
 /** Unpaid orders that one address is written about. */
 const maxOrderMailsPerHour = 6;
+/** Orders that are paid at once, per address they are mailed to: on a test network paying costs nothing. */
+const maxTestOrdersPerHour = 30;
+const hourMs = 3_600_000;
 
 /**
  * Places an order, once per key, and makes its payment ready. The payee is the order's one seller: for vouchers
  * the issuer (ZAG § 1: money for others' goods never passes through the platform).
- * @throws {Refusal} invalid with fields, conflict where the network may not sell, idempotency_mismatch
+ * @param from the site it is placed on, and the caller's address
+ * @throws {Refusal} invalid with fields, conflict where the network may not sell, idempotency_mismatch, rate_limited
  */
 export async function placeOrder(
   context: Context,
-  site: Site,
+  from: { site: Site; address: string },
   key: string,
   request: PlaceOrderRequest,
 ): Promise<Order> {
+  const { site, address } = from;
   const intent = intentOf(context, `site:${site.id}`, key, request);
   const before = await findOutcome(context, intent);
   if (before) return resume(context, before.subjectId);
-  checkRequest(context, request);
+  const lastDay = await checkRequest(context, request);
   const order = await draftOrder(context, request);
   // Anybody may type anybody's address: the page shows the same, so a flood of mails stops here, before the first try.
   const isMailed =
-    order.paymentMethod === "bank_transfer" &&
-    (await isWithin(context, `order mail ${request.email.toLowerCase()}`, maxOrderMailsPerHour, 3_600_000));
+    context.providers.get(order.paymentMethod)?.isPaidLater === true &&
+    (await isWithin(context, `order mail ${request.email.toLowerCase()}`, maxOrderMailsPerHour, hourMs));
   try {
     await context.database.transaction(async (store) => {
       await keepOutcome(context, intent, "placed", order.id, store);
+      // Behind the key: repeats of one order that come at the same moment are one.
+      await assertFewOrders(context, store, address, order);
+      await assertNoFlood(context, store, request);
+      await saleOf(context, order).line.reserve?.(context, store, order);
       await insertOrder(context, store, order, site.id);
       await preparePayment(context, store, order);
-      const { timeZone } = context.network;
-      const lastDay = addDays(
-        dayOf(order.placedAt, timeZone),
-        unpaidDays[order.paymentMethod] + graceDays[order.paymentMethod],
-      );
-      const cancelAt = instantOf(addDays(lastDay, 1), 0, timeZone);
-      await enqueue(context, store, "order.expire", order.id, cancelAt);
+      await enqueue(context, store, "order.expire", order.id, closesAt(context, order, lastDay));
       if (isMailed) await enqueue(context, store, "mail.order", order.id);
     });
   } catch (error) {
@@ -78,16 +80,26 @@ async function resume(context: Context, orderId: string | null): Promise<Order> 
   return order;
 }
 
-function checkRequest(context: Context, request: PlaceOrderRequest): void {
-  if (context.network.mode === "live") throw new Refusal("conflict");
-  for (const kind of new Set(request.lines.map((line) => line.kind))) {
-    const lineKind = context.lineKinds.get(kind);
-    if (!lineKind) throw invalidField("lines", "value_not_offered");
-    lineKind.check(
-      context,
-      request.lines.filter((line) => line.kind === kind),
-    );
+/** A test network's mails cost their sender nothing, so that without this they would be anybody's to send. */
+async function assertNoFlood(
+  context: Context,
+  store: Store,
+  { email, delivery, paymentMethod }: PlaceOrderRequest,
+): Promise<void> {
+  if (context.network.mode !== "test" || context.providers.get(paymentMethod)?.isPaidLater) return;
+  for (const address of new Set([email, delivery.recipientEmail ?? email])) {
+    if (await isWithin(context, `test order ${address.toLowerCase()}`, maxTestOrdersPerHour, hourMs, store)) continue;
+    throw new Refusal("rate_limited", { retryAfterSeconds: hourMs / 1_000 });
   }
+}
+
+/** @returns the last day the goods may be delivered on, where there is one */
+async function checkRequest(context: Context, request: PlaceOrderRequest): Promise<string | undefined> {
+  if (context.network.mode === "live") throw new Refusal("conflict");
+  const kind = request.lines[0]!.kind; // safe because the schema asks for one line
+  const lineKind = context.kinds.get(kind)?.sale?.line;
+  if (!lineKind || request.lines.some((line) => line.kind !== kind)) throw invalidField("lines", "value_not_offered");
+  await lineKind.check(context, request.lines);
   const provider = context.providers.get(request.paymentMethod);
   if (!provider?.serves(context.network)) throw invalidField("paymentMethod", "method_not_offered");
   const { delivery } = request;
@@ -95,13 +107,24 @@ function checkRequest(context: Context, request: PlaceOrderRequest): void {
     throw invalidField("delivery.recipientEmail", "required");
   if (delivery.to === "buyer" && delivery.recipientEmail)
     throw invalidField("delivery.recipientEmail", "unknown_field");
-  if (delivery.on !== undefined) checkDay(context, delivery.on);
+  const lastDay = await lineKind.lastDay?.(context, request.lines);
+  if (lastDay !== undefined && !canPayInTime(context, request.paymentMethod, lastDay))
+    throw invalidField("paymentMethod", "method_not_offered");
+  if (delivery.on !== undefined) checkDay(context, delivery.on, lastDay);
+  return lastDay;
 }
 
-function checkDay(context: Context, day: string): void {
+/** Money that may still come when there is nothing left to deliver is not asked for. @param lastDay of the goods */
+export function canPayInTime(context: Context, paymentMethod: PaymentMethod, lastDay: string): boolean {
+  const isPaidLater = context.providers.get(paymentMethod)?.isPaidLater;
+  return !isPaidLater || lastDayToPay(context, { paymentMethod, placedAt: context.clock.now() }) <= lastDay;
+}
+
+function checkDay(context: Context, day: string, lastDay: string | undefined): void {
   if (!isDay(day)) throw invalidField("delivery.on", "date_invalid");
   const today = dayOf(context.clock.now(), context.network.timeZone);
-  if (day < today || day > addDays(today, maxDaysAhead)) throw invalidField("delivery.on", "date_out_of_range");
+  const isBeyond = day > addDays(today, maxDaysAhead) || (lastDay !== undefined && day > lastDay);
+  if (day < today || isBeyond) throw invalidField("delivery.on", "date_out_of_range");
 }
 
 async function draftOrder(context: Context, request: PlaceOrderRequest): Promise<Order> {

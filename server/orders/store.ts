@@ -1,7 +1,9 @@
+import type { OrderLine } from "../../sdk/wire/order.ts";
 import type { PaymentMethod } from "../../sdk/wire/payment.ts";
 import { dayFromColumn, dayToColumn } from "../platform/calendar.ts";
 import type { Context } from "../platform/context.ts";
 import type { Store } from "../platform/database/database.ts";
+import type { OrderLine as LineRow } from "../platform/generated/client.ts";
 import type { Order } from "./order.ts";
 
 /** Undefined where this network has no such order. */
@@ -21,11 +23,7 @@ export async function findOrder(
     totalCents: row.totalCents,
     paymentMethod: row.paymentMethod as PaymentMethod, // safe because only offered methods are stored
     language: row.language as Order["language"], // safe because a CHECK allows no other
-    lines: lines.map((line) => ({
-      kind: line.kind as "voucher",
-      valueCents: line.valueCents,
-      quantity: line.quantity,
-    })),
+    lines: lines.map(toLine),
     deliverOn: row.deliverOn ? dayFromColumn(row.deliverOn) : undefined,
     placedAt: row.placedAt,
     paidAt: row.paidAt ?? undefined,
@@ -74,4 +72,16 @@ export async function moveOrder(
 
 export async function eraseContact(context: Context, store: Store, id: string): Promise<void> {
   await store.order.updateMany({ where: { networkId: context.network.id, id }, data: { contactSealed: null } });
+}
+
+/** @throws where the line is of a kind that this list lacks */
+function toLine({ kind, valueCents, quantity, bookId, voucherKindId }: LineRow): OrderLine {
+  switch (kind) {
+    case "voucher":
+      return { kind, valueCents, quantity, ...(voucherKindId ? { voucherKindId } : {}) };
+    case "coupon_book":
+      return { kind, bookId: bookId!, valueCents, quantity }; // safe because a CHECK asks for it
+    default:
+      throw new Error(`an order line is a ${kind}`);
+  }
 }

@@ -1,13 +1,18 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Context } from "../platform/context.ts";
 
-/** Opens one order: derived from its id, so it is stored nowhere. 128 bits, base64url. */
-export function orderToken(context: Context, orderId: string): string {
-  return context.keys.hmac("order-token", context.network.id, orderId).subarray(0, 16).toString("base64url");
+/** `opens` shows everything of an order, its vouchers too; `progress` only how far it is. */
+export type TokenUse = "opens" | "progress";
+
+const purposes = { opens: "order-token", progress: "order-progress" } as const;
+
+/** For one order and one use: derived from its id, so it is stored nowhere. 128 bits, base64url. */
+export function orderToken(context: Context, orderId: string, use: TokenUse = "opens"): string {
+  return context.keys.hmac(purposes[use], context.network.id, orderId).subarray(0, 16).toString("base64url");
 }
 
-export function isOrderToken(context: Context, orderId: string, token: string): boolean {
-  const expected = Buffer.from(orderToken(context, orderId));
+export function isOrderToken(context: Context, orderId: string, token: string, use: TokenUse = "opens"): boolean {
+  const expected = Buffer.from(orderToken(context, orderId, use));
   const given = Buffer.from(token);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -1,17 +1,20 @@
 import type { FieldReason } from "../../sdk/wire/errors.ts";
 import type { OrderLine, PlaceOrderRequest } from "../../sdk/wire/order.ts";
-import type { VoucherOffer } from "../../sdk/wire/voucher.ts";
+import type { OfferedKind, VoucherOffer } from "../../sdk/wire/voucher.ts";
 import { formatDay, type Language } from "../documents/format.ts";
 import { tidyGreeting } from "../documents/greeting.ts";
 import { placeOrderRequest } from "../orders/routes.ts";
 import { refusalOf } from "../platform/http/openapi.ts";
 import { isKey, newKey } from "./form-key.ts";
+import type { FormFields } from "./form-input.ts";
 import type { PageMessages } from "./messages.de.ts";
 
 /** The form as it was typed: it comes back like that. */
 export interface BuyDraft {
-  /** By value in cents. */
-  quantities: ReadonlyMap<number, string>;
+  /** By the good's field. */
+  quantities: ReadonlyMap<string, string>;
+  /** A value was chosen that is no longer offered: it must not drop out of an order unseen. */
+  hasGoneValue?: boolean;
   to: string;
   recipientEmail: string;
   greeting: string;
@@ -35,6 +38,26 @@ export const buyFields: readonly BuyField[] = [
   "paymentMethod",
 ];
 
+/** What may be chosen: a value of the voucher that everybody takes, or of a kind. */
+export interface Good {
+  /** Names it in the form. */
+  field: string;
+  valueCents: number;
+  kind?: OfferedKind;
+}
+
+/** A good's field, offered or not: `q2500`, or with its kind behind it. */
+const goodField = /^q\d+(-[0-9a-f-]+)?$/;
+
+export function goodsOf(offer: VoucherOffer): Good[] {
+  return [
+    ...offer.denominationsCents.map((valueCents) => ({ field: `q${valueCents}`, valueCents })),
+    ...(offer.kinds ?? []).flatMap((kind) =>
+      kind.denominationsCents.map((valueCents) => ({ field: `q${valueCents}-${kind.id}`, valueCents, kind })),
+    ),
+  ];
+}
+
 export function emptyDraft(offer: VoucherOffer): BuyDraft {
   return {
     quantities: new Map(),
@@ -48,10 +71,14 @@ export function emptyDraft(offer: VoucherOffer): BuyDraft {
   };
 }
 
-export function readDraft(field: (name: string) => string, offer: VoucherOffer): BuyDraft {
+export function readDraft(field: FormFields, offer: VoucherOffer): BuyDraft {
   const key = field("key");
+  const goods = goodsOf(offer);
+  const offered = goods.map((good) => good.field);
+  const isChosen = (name: string): boolean => /[1-9]/.test(field(name));
   return {
-    quantities: new Map(offer.denominationsCents.map((cents) => [cents, field(`q${cents}`).trim()])),
+    quantities: new Map(goods.map((good) => [good.field, field(good.field).trim()])),
+    hasGoneValue: field.names.some((name) => goodField.test(name) && !offered.includes(name) && isChosen(name)),
     to: field("to"),
     recipientEmail: field("recipientEmail").trim(),
     greeting: field("greeting").replace(/\r\n?/g, "\n"),
@@ -72,7 +99,7 @@ export function requestOf(
   const { recipientEmail, greeting, on, email } = draft;
   const parsed = placeOrderRequest.safeParse({
     site,
-    lines: linesOf(draft),
+    lines: linesOf(draft, offer),
     email: email || undefined,
     delivery: {
       to: draft.to,
@@ -86,19 +113,25 @@ export function requestOf(
   const problems = parsed.success ? {} : problemsOf(refusalOf(parsed.error).fields);
   if (draft.to === "recipient" && !recipientEmail) problems.recipientEmail = "required";
   if (on && (on < offer.deliveryDays.first || on > offer.deliveryDays.last)) problems.on = "date_out_of_range";
-  const count = linesOf(draft).reduce((sum, line) => sum + (Number.isInteger(line.quantity) ? line.quantity : 0), 0);
+  const count = linesOf(draft, offer).reduce(
+    (sum, line) => sum + (Number.isInteger(line.quantity) ? line.quantity : 0),
+    0,
+  );
   if (!problems.lines && count > offer.maxVouchers) problems.lines = "too_many";
+  if (draft.hasGoneValue) problems.lines = "value_not_offered";
   if (!parsed.success || Object.keys(problems).length > 0) return { problems };
   return { request: parsed.data };
 }
 
-function linesOf(draft: BuyDraft): OrderLine[] {
-  return [...draft.quantities]
-    .filter(([, typed]) => typed !== "" && !/^0+$/.test(typed))
-    .map(([valueCents, typed]) => ({
+function linesOf(draft: BuyDraft, offer: VoucherOffer): OrderLine[] {
+  return goodsOf(offer)
+    .map((good) => ({ ...good, typed: draft.quantities.get(good.field) ?? "" }))
+    .filter(({ typed }) => typed !== "" && !/^0+$/.test(typed))
+    .map(({ valueCents, kind, typed }) => ({
       kind: "voucher",
       valueCents,
       quantity: /^\d{1,4}$/.test(typed) ? Number(typed) : NaN,
+      ...(kind ? { voucherKindId: kind.id } : {}),
     }));
 }
 
@@ -123,7 +156,7 @@ export function problemText(
   const { first, last } = offer.deliveryDays;
   switch (field) {
     case "lines":
-      if (reason === "too_many") return errors.lines.too_many(offer.maxVouchers);
+      if (reason === "too_many" || reason === "sold_out") return errors.lines[reason](offer.maxVouchers);
       return reason === "required" || reason === "value_not_offered" ? errors.lines[reason] : errors.lines.wrong_type;
     case "email":
     case "recipientEmail":
@@ -132,6 +165,8 @@ export function problemText(
       return errors.greeting(offer.maxGreetingLength);
     case "on":
       return errors.on(formatDay(first, language), formatDay(last, language));
+    case "paymentMethod":
+      return reason === "method_not_offered" ? errors.methodGone : errors.paymentMethod;
     default:
       return errors[field];
   }

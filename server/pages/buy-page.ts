@@ -1,7 +1,15 @@
 import { html } from "hono/html";
 import type { VoucherOffer } from "../../sdk/wire/voucher.ts";
 import { formatCents, formatDay } from "../documents/format.ts";
-import { buyFields, problemText, type BuyDraft, type BuyField, type BuyProblems } from "./buy-draft.ts";
+import {
+  buyFields,
+  goodsOf,
+  problemText,
+  type BuyDraft,
+  type BuyField,
+  type BuyProblems,
+  type Good,
+} from "./buy-draft.ts";
 import { described, fieldError, inputField } from "./field.ts";
 import type { Html } from "./markup.ts";
 import { pathOf, type View } from "./page-frame.ts";
@@ -11,13 +19,15 @@ export interface BuyForm {
   offer: VoucherOffer;
   draft: BuyDraft;
   problems: BuyProblems;
+  /** Where the form goes; default `buy`. */
+  action?: string;
 }
 
 /** The plain form. It orders nothing: "Weiter" leads to the review page. */
 export function buyForm(form: BuyForm): Html {
   const { view, offer, draft } = form;
   const words = view.words.buy;
-  return html`<form class="sheet" method="post" action="${pathOf(view, "buy")}" novalidate>
+  return html`<form class="sheet" method="post" action="${pathOf(view, form.action ?? "buy")}" novalidate>
     <p class="lead">${words.intro(offer.network.town, formatDay(offer.validUntil, view.language))}</p>
     ${summaryOfProblems(form)} ${goods(form)} ${delivery(form)}
     ${inputField({ name: "email", type: "email", inputmode: "email", autocomplete: "email", label: words.email, hint: words.emailHint, value: draft.email, error: errorOf(form, "email"), hasFocus: isFirst(form, "email") })}
@@ -61,38 +71,51 @@ function summaryOfProblems(form: BuyForm): Html | "" {
 }
 
 function goods(form: BuyForm): Html {
-  const { view, offer, draft } = form;
+  const { view, offer } = form;
   const words = view.words.buy;
   const hint = words.goodsHint(offer.maxVouchers);
+  const all = goodsOf(offer);
   const error = errorOf(form, "lines");
   return html`<fieldset class="${error ? "wrong" : ""}" ${described({ name: "lines", hint, error: undefined })}>
     <legend>${words.goods}</legend>
     <p class="hint" id="lines-hint">${hint}</p>
     ${fieldError("lines", error)}
     <div class="rows">
-      ${offer.denominationsCents.map(
-        (cents, index) =>
-          html`<div class="row">
-            <label for="q${cents}">${words.quantity(formatCents(cents, view.language))}</label>
-            <input
-              id="q${cents}"
-              name="q${cents}"
-              class="count"
-              type="number"
-              inputmode="numeric"
-              min="0"
-              max="${offer.maxVouchers}"
-              step="1"
-              autocomplete="off"
-              value="${draft.quantities.get(cents) ?? ""}"
-              placeholder="0"
-              ${described({ name: "lines", error })}
-              ${index === 0 && isFirst(form, "lines") ? "autofocus" : ""}
-            />
-          </div>`,
-      )}
+      ${all.filter(({ kind }) => !kind).map((good, index) => row(form, good, index === 0 && isFirst(form, "lines")))}
     </div>
+    ${(offer.kinds ?? []).map(
+      ({ id, name, groupName, whereUrl }) =>
+        html`<div class="kind" role="group" aria-labelledby="kind-${id}">
+          <p class="kind-name" id="kind-${id}">${name}</p>
+          <p class="hint">${words.onlyAt(groupName)} <a href="${whereUrl}" target="_blank">${words.whoTakes}</a></p>
+          <div class="rows">${all.filter(({ kind }) => kind?.id === id).map((good) => row(form, good, false))}</div>
+        </div>`,
+    )}
   </fieldset>`;
+}
+
+function row(form: BuyForm, { field, valueCents, kind }: Good, hasFocus: boolean): Html {
+  const { view, offer, draft } = form;
+  const words = view.words.buy;
+  const value = formatCents(valueCents, view.language);
+  return html`<div class="row">
+    <label for="${field}">${kind ? words.kindQuantity(kind.name, value) : words.quantity(value)}</label>
+    <input
+      id="${field}"
+      name="${field}"
+      class="count"
+      type="number"
+      inputmode="numeric"
+      min="0"
+      max="${offer.maxVouchers}"
+      step="1"
+      autocomplete="off"
+      value="${draft.quantities.get(field) ?? ""}"
+      placeholder="0"
+      ${described({ name: "lines", error: errorOf(form, "lines") })}
+      ${hasFocus ? "autofocus" : ""}
+    />
+  </div>`;
 }
 
 function delivery(form: BuyForm): Html {

@@ -1,6 +1,7 @@
 import { Hono, type Context as HonoContext } from "hono";
 import { html } from "hono/html";
 import type { PlaceOrderRequest } from "../../sdk/wire/order.ts";
+import type { VoucherOffer } from "../../sdk/wire/voucher.ts";
 import type { Order } from "../orders/order.ts";
 import { placeOrder } from "../orders/place.ts";
 import { viewOrder } from "../orders/view.ts";
@@ -14,34 +15,36 @@ import { buyForm, stepsOf } from "./buy-page.ts";
 import { readForm } from "./form-input.ts";
 import { newKey } from "./form-key.ts";
 import { elements, pathOf, renderPage, viewOf, type Page } from "./page-frame.ts";
+import { townText } from "./town-text.ts";
 import { reviewPage } from "./review-page.ts";
 import { findHostedSite } from "./store.ts";
 
-type Shop = NonNullable<Awaited<ReturnType<typeof findHostedSite>>>;
+type Shop = NonNullable<Awaited<ReturnType<typeof findHostedSite>>> & { offer: VoucherOffer };
 
 export const buyPages = new Hono<ApiEnv>()
   .get("/buy", async (c) => {
     const shop = await openShop(c);
-    return shop ? formPage(c, shop, emptyDraft(getVoucherOffer(c.var.context)), {}) : closedPage(c, 200);
+    return shop ? formPage(c, shop, emptyDraft(shop.offer), {}) : closedPage(c, 200);
   })
   .post("/buy", async (c) => {
-    const { context } = c.var;
     const { language } = viewOf(c);
     const shop = await openShop(c);
     if (!shop) return closedPage(c, statusOf("conflict"));
     const field = await readForm(c);
-    const offer = getVoucherOffer(context);
+    const { offer } = shop;
     const draft = readDraft(field, offer);
     if (field("step") === "change") return formPage(c, shop, draft, {}, true);
     const outcome = requestOf(draft, shop.key, offer, language);
     if ("problems" in outcome) return formPage(c, shop, draft, outcome.problems, true);
-    if (field("step") !== "order") return review(c, draft, outcome.request, false);
+    if (field("step") !== "order") return review(c, shop, draft, outcome.request, false);
     return order(c, shop, draft, outcome.request);
   });
 
 /** The network's own site, while the network may sell. */
 async function openShop(c: HonoContext<ApiEnv>): Promise<Shop | undefined> {
-  return getVoucherOffer(c.var.context).isOpen ? findHostedSite(c.var.context) : undefined;
+  const offer = await getVoucherOffer(c.var.context);
+  const site = offer.isOpen ? await findHostedSite(c.var.context) : undefined;
+  return site && { ...site, offer };
 }
 
 async function order(
@@ -57,12 +60,12 @@ async function order(
     if (refusal.code === "invalid") return formPage(c, shop, draft, problemsOf(refusal.fields), true);
     if (refusal.code === "conflict") return closedPage(c, statusOf("conflict"));
     // This form has ordered something else before: ask again, with a key of its own.
-    if (refusal.code === "idempotency_mismatch") return review(c, { ...draft, key: newKey() }, request, true);
+    if (refusal.code === "idempotency_mismatch") return review(c, shop, { ...draft, key: newKey() }, request, true);
     throw refusal;
   }
   const { payment, id, token } = await viewOrder(context, placed.order);
   return c.redirect(
-    payment?.method === "test" ? payment.redirectUrl : `/${context.network.slug}/o/${id}/${token}`,
+    payment && "redirectUrl" in payment ? payment.redirectUrl : `/${context.network.slug}/o/${id}/${token}`,
     303,
   );
 }
@@ -74,7 +77,8 @@ async function place(
   request: PlaceOrderRequest,
 ): Promise<{ order: Order } | { refusal: Refusal }> {
   try {
-    return { order: await placeOrder(c.var.context, site, draft.key, request) };
+    const from = { site, address: c.var.address };
+    return { order: await placeOrder(c.var.context, from, draft.key, request) };
   } catch (error) {
     if (error instanceof Refusal) return { refusal: error };
     throw error;
@@ -91,7 +95,7 @@ function formPage(
 ): Response | Promise<Response> {
   const view = viewOf(c);
   const title = view.words.buy.title(c.var.context.network.voucherName);
-  const form = buyForm({ view, offer: getVoucherOffer(c.var.context), draft, problems });
+  const form = buyForm({ view, offer: shop.offer, draft, problems });
   const isWrong = Object.keys(problems).length > 0;
   return renderPage(c, {
     title,
@@ -100,12 +104,14 @@ function formPage(
     ...(isPlain ? {} : { head: elements }),
     body: html`${isPlain ? stepsOf(view, 0) : ""}
       <h1>${title}</h1>
+      ${townText(c.var.context.network.texts.welcome, view.language, "welcome")}
       ${isPlain ? form : html`<twuster-voucher-purchase site="${shop.key}">${stepsOf(view, 0)}${form}</twuster-voucher-purchase>`}`,
   });
 }
 
 function review(
   c: HonoContext<ApiEnv>,
+  { offer }: Shop,
   draft: BuyDraft,
   request: PlaceOrderRequest,
   isRepeat: boolean,
@@ -115,7 +121,7 @@ function review(
     title: view.words.review.title,
     main: "narrow",
     status: isRepeat ? statusOf("idempotency_mismatch") : 200,
-    body: reviewPage(view, getVoucherOffer(c.var.context), draft, request, isRepeat),
+    body: reviewPage(view, offer, draft, request, isRepeat),
   });
 }
 

@@ -8,7 +8,7 @@ export interface Field {
   hint?: string;
   error?: string | undefined;
   value?: string;
-  type?: "text" | "email" | "date" | "number" | "password";
+  type?: "text" | "email" | "date" | "number" | "password" | "tel";
   inputmode?: "text" | "numeric" | "decimal" | "email";
   autocomplete?: string;
   min?: string;

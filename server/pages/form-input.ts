@@ -5,11 +5,18 @@ import type { ApiEnv } from "../platform/http/env.ts";
 /** Room for a far too long greeting, so that it comes back to be shortened. */
 export const maxFormBytes = 200_000;
 
+/** What came in a form: a field's text, "" where it is not there, and the names of all that are. */
+export interface FormFields {
+  (name: string): string;
+  readonly names: readonly string[];
+}
+
 /** A plain form's fields; files and repeats are no part of ours. @throws {Refusal} invalid */
-export async function readForm(c: HonoContext<ApiEnv>): Promise<(name: string) => string> {
+export async function readForm(c: HonoContext<ApiEnv>): Promise<FormFields> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header("Content-Type") ?? "")) throw new Refusal("invalid");
   const fields = new URLSearchParams(await c.req.text());
-  return (name) => fields.get(name) ?? "";
+  const field = (name: string): string => fields.get(name) ?? "";
+  return Object.assign(field, { names: [...fields.keys()] });
 }
 
 /**

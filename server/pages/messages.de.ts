@@ -1,3 +1,5 @@
+import { joinDe } from "./join-messages.de.ts";
+
 /** Every word on the hosted pages, save the legal texts (server/legal/). */
 export const pagesDe = {
   frame: {
@@ -7,11 +9,14 @@ export const pagesDe = {
     more: "Mehr zum Gutschein",
     buy: "Gutschein kaufen",
     wallet: "Meine Gutscheine",
+    coupons: "Coupons",
     where: "Wo er gilt",
     withdrawal: "Widerruf",
     terms: "AGB",
     privacy: "Datenschutz",
     counter: "Kasse für Geschäfte",
+    join: "Mitmachen",
+    phone: "Telefon",
   },
   failure: {
     titles: {
@@ -47,6 +52,7 @@ export const pagesDe = {
     code: "Code",
     qr: (value: string) => `QR-Code des Gutscheins über ${value}, für die Kasse`,
     training: "Übungsgutschein",
+    onlyAt: "Gilt nur bei",
     states: {
       open: "Einlösbar",
       held: "Vorgemerkt",
@@ -81,6 +87,9 @@ export const pagesDe = {
     goodsHint: (max: number) =>
       `Tragen Sie die Anzahl ein, zusammen bis zu ${max}. Jeder Gutschein wird im Ganzen eingelöst; kleine Beträge lassen sich besser verteilen.`,
     quantity: (value: string) => `Gutschein zu ${value}`,
+    kindQuantity: (name: string, value: string) => `${name} zu ${value}`,
+    onlyAt: (group: string) => `Gilt nur bei: ${group}.`,
+    whoTakes: "Wer ihn annimmt",
     delivery: "Für wen?",
     forMe: "An mich",
     forMeHint: "Der Gutschein kommt an Ihre E-Mail-Adresse, auch zum Ausdrucken und Überreichen.",
@@ -107,6 +116,7 @@ export const pagesDe = {
       lines: {
         required: "Bitte tragen Sie mindestens bei einem Gutschein eine Anzahl ein.",
         too_many: (max: number) => `Eine Bestellung fasst höchstens ${max} Gutscheine.`,
+        sold_out: (max: number) => `So viele sind nicht mehr da. Es geht noch bis ${max}.`,
         wrong_type: "Bitte geben Sie die Anzahl als ganze Zahl ein.",
         value_not_offered: "Diesen Wert gibt es nicht mehr. Bitte wählen Sie noch einmal.",
       },
@@ -121,6 +131,7 @@ export const pagesDe = {
       greeting: (max: number) => `Der Gruß ist zu lang. Bitte kürzen Sie ihn auf ${max} Zeichen.`,
       on: (first: string, last: string) => `Bitte wählen Sie einen Tag zwischen dem ${first} und dem ${last}.`,
       paymentMethod: "Bitte wählen Sie eine Zahlungsart.",
+      methodGone: "So lässt sich das gerade nicht bezahlen. Bitte wählen Sie eine andere Zahlungsart.",
       to: "Bitte wählen Sie, für wen der Gutschein ist.",
     },
   },
@@ -131,6 +142,8 @@ export const pagesDe = {
       "Mit diesem Formular haben Sie schon einmal bestellt. Wenn Sie jetzt bestellen, ist das eine weitere Bestellung.",
     goods: "Was",
     goodsLine: (quantity: number, value: string) => `${quantity} × Gutschein zu ${value}`,
+    kindLine: (quantity: number, name: string, value: string) => `${quantity} × ${name} zu ${value}`,
+    onlyAt: (group: string) => `gilt nur bei: ${group}`,
     shipping: "Versand per E-Mail",
     free: "kostenlos",
     total: "Gesamtbetrag",
@@ -153,6 +166,7 @@ export const pagesDe = {
     change: "Angaben ändern",
   },
   order: {
+    backTo: (name: string) => `Zurück zur Seite ${name}`,
     number: "Bestellung",
     seller: "Verkäufer",
     total: "Gesamtbetrag",
@@ -206,13 +220,12 @@ export const pagesDe = {
       title: "Diese Bestellung ist geschlossen",
       text: "Das Geld kam nicht rechtzeitig an, oder die Zahlung wurde abgebrochen. Es kam kein Kauf zustande. Falls Sie doch überwiesen haben: Der Herausgeber hat das Geld vermerkt und meldet sich.",
     },
-    pdfName: (number: string) => `Gutscheine-${number}.pdf`,
   },
   wallet: {
     title: "Meine Gutscheine",
     intro:
       "Tippen Sie den Code vom Papier oder aus der Mail ein. Sie sehen Wert, Gültigkeit und den QR-Code für die Kasse.",
-    code: "Code des Gutscheins",
+    code: "Code des Gutscheins oder Coupons",
     codeHint: "16 Zeichen. Groß und klein, Striche und Leerzeichen sind gleich.",
     look: "Gutschein zeigen",
     other: "Einen anderen Code eingeben",
@@ -222,6 +235,20 @@ export const pagesDe = {
     keepHint:
       "Bewahren Sie die Mail oder den Ausdruck auf: Das ist der Gutschein. Mit eingeschalteten Skripten kann diese Seite ihn zusätzlich auf dem Handy behalten.",
     appName: "Gutscheine",
+  },
+  desk: {
+    title: "Ihr Schreibtisch",
+    operatorTitle: "Büro der Ausgabestelle",
+    noScript: "Diese Seite braucht JavaScript. Gutscheine einlösen können Sie auch ohne, auf der Seite Kasse.",
+  },
+  join: joinDe,
+  signIn: {
+    title: "Anmelden",
+    text: "Ein Druck auf den Knopf, und Sie sind auf diesem Gerät angemeldet.",
+    button: "Jetzt anmelden",
+    overTitle: "Dieser Link gilt nicht mehr",
+    over: "Er wurde schon benutzt, oder er ist zu alt. Ein neuer ist schnell geholt.",
+    again: "Neuen Link holen",
   },
   scan: {
     title: "Kasse für Gutscheine",
@@ -238,12 +265,12 @@ export const pagesDe = {
       "Diese Kasse ist nicht oder nicht mehr angemeldet. Es wurde nichts gebucht. Mit einem Anmeldecode geht es weiter.",
     paired: (device: string, partner: string) => `${device} · ${partner}`,
     ready: "Code eintippen oder mit dem Handscanner lesen",
-    code: "Code des Gutscheins",
+    code: "Code des Gutscheins oder Coupons",
     codeHint: "16 Zeichen, sie stehen unter dem QR-Code.",
     look: "Prüfen",
     empty: "Bitte geben Sie den Code ein.",
     mistyped: "In diesem Code steckt ein Tippfehler. Bitte vergleichen Sie ihn noch einmal.",
-    foreign: "Dieser Gutschein gehört zu einer anderen Stadt und gilt hier nicht.",
+    foreign: "Dieser Code gehört zu einer anderen Stadt und gilt hier nicht.",
     several: "In diesem QR-Code stecken mehrere Gutscheine. Bitte einen einzelnen öffnen lassen.",
     found: (value: string) => `${value} einlösbar`,
     valid: (day: string) => `gültig bis ${day}`,
@@ -287,10 +314,15 @@ export const pagesDe = {
         text: (value: string, day: string) => `${value}, galt bis ${day}.`,
         tell: "„Dieser Gutschein ist abgelaufen. Bitte wenden Sie sich an die Ausgabestelle.“",
       },
+      wrong_place: {
+        word: "Gilt hier nicht",
+        text: (value: string, group: string) => `${value}. Dieser Gutschein gilt nur bei: ${group}.`,
+        tell: (group: string) => `„Dieser Gutschein gilt nur bei: ${group}. Dort können Sie ihn einlösen.“`,
+      },
       locked: {
         word: "Gesperrt",
-        text: "Dieser Gutschein ist gesperrt.",
-        tell: "„Der Gutschein ist gesperrt. Den Grund kennt die Ausgabestelle.“",
+        text: "Dieser Code ist gesperrt.",
+        tell: "„Der Code ist gesperrt. Den Grund kennt die Ausgabestelle.“",
       },
       held: {
         word: "Gerade in Benutzung",
@@ -299,25 +331,32 @@ export const pagesDe = {
       },
       void: {
         word: "Ungültig",
-        text: "Dieser Gutschein gilt nicht mehr, zum Beispiel weil er ersetzt wurde.",
-        tell: "„Dieser Gutschein gilt nicht mehr. Vielleicht haben Sie einen neueren bekommen.“",
+        text: "Dieser Code gilt nicht mehr, zum Beispiel weil er ersetzt wurde.",
+        tell: "„Dieser Code gilt nicht mehr. Vielleicht haben Sie einen neueren bekommen.“",
+      },
+      embedded_limit: {
+        word: "Tagesgrenze erreicht",
+        text: (value: string) => `Auf Ihrer Webseite sind heute ${value} erreicht. Hier geht es weiter.`,
+        tell: "„Ihr Gutschein ist gültig. Ich nehme ihn gleich mit einem anderen Gerät an.“",
       },
       unknown: {
         word: "Unbekannt",
-        text: "Zu diesem Code gibt es keinen Gutschein.",
-        tell: "„Diesen Gutschein kennt das System nicht. Bitte wenden Sie sich an die Ausgabestelle.“",
+        text: "Zu diesem Code gibt es keinen Gutschein und keinen Coupon.",
+        tell: "„Diesen Code kennt das System nicht. Bitte wenden Sie sich an die Ausgabestelle.“",
       },
     },
   },
   office: {
     title: "Büro des Herausgebers",
-    intro: "Tragen Sie ein, was auf dem Kontoauszug steht. Passt alles, gehen die Gutscheine von selbst hinaus.",
+    intro: "Tragen Sie ein, was auf dem Kontoauszug steht. Passt alles, geht die Bestellung von selbst hinaus.",
     reference: "Verwendungszweck (RF…)",
     referenceHint: "Wie auf dem Auszug; Leerzeichen sind egal.",
     amount: "Betrag in Euro",
     amountHint: "Zum Beispiel 45,50",
     bankReference: "Buchungsnummer der Bank",
-    bankReferenceHint: "Dieselbe Nummer zählt nur einmal.",
+    bankReferenceHint: "Die Nummer, die die Bank dieser Buchung gegeben hat. Dieselbe Nummer zählt nur einmal.",
+    referenceNotUnique:
+      "Das steht bei vielen Buchungen. Bitte nehmen Sie die Nummer der Bank oder Tag und laufende Nummer vom Kontoauszug.",
     key: "Büroschlüssel",
     keyHint: "Er beginnt mit ok_ und wird nicht gespeichert.",
     submit: "Zahlungseingang bestätigen",
@@ -327,7 +366,7 @@ export const pagesDe = {
     amountWrong: "Bitte einen Betrag wie 45,50 eingeben.",
     keyWrong: "Dieser Schlüssel gilt nicht oder nicht mehr.",
     outcomes: {
-      paid: (order: string) => `Bestellung ${order} ist bezahlt. Die Gutscheine gehen jetzt hinaus.`,
+      paid: (order: string) => `Bestellung ${order} ist bezahlt und geht jetzt hinaus.`,
       already_recorded: "Diese Buchung war schon eingetragen. Es ist nichts weiter passiert.",
       review: "Der Eingang ist gebucht, passt aber zu keiner offenen Bestellung. Er steht unten auf der Liste.",
       mismatch:

@@ -1,18 +1,22 @@
+import { joinEn } from "./join-messages.en.ts";
 import type { PageMessages } from "./messages.de.ts";
 
 export const pagesEn: PageMessages = {
   frame: {
     skip: "Skip to content",
-    test: "Test operation",
+    test: "Testbetrieb (test)",
     testLine: "No money moves here, and the vouchers are for trying out only.",
     more: "More about the voucher",
     buy: "Buy a voucher",
     wallet: "My vouchers",
+    coupons: "Coupons",
     where: "Where it is taken",
     withdrawal: "Withdrawal",
     terms: "Terms",
     privacy: "Privacy",
     counter: "Counter for shops",
+    join: "Join",
+    phone: "Phone",
   },
   failure: {
     titles: {
@@ -47,6 +51,7 @@ export const pagesEn: PageMessages = {
     code: "Code",
     qr: (value) => `QR code of the voucher for ${value}, for the counter`,
     training: "Practice voucher",
+    onlyAt: "Only taken by",
     states: {
       open: "Can be used",
       held: "Set aside",
@@ -81,6 +86,9 @@ export const pagesEn: PageMessages = {
     goodsHint: (max) =>
       `Enter how many, up to ${max} together. Each voucher is used as a whole; small amounts are easier to spread.`,
     quantity: (value) => `Voucher for ${value}`,
+    kindQuantity: (name, value) => `${name} for ${value}`,
+    onlyAt: (group) => `Only taken by: ${group}.`,
+    whoTakes: "Who takes it",
     delivery: "Who is it for?",
     forMe: "To me",
     forMeHint: "The voucher comes to your e-mail address, also for printing and handing over.",
@@ -107,6 +115,7 @@ export const pagesEn: PageMessages = {
       lines: {
         required: "Please enter a number for at least one voucher.",
         too_many: (max) => `One order holds at most ${max} vouchers.`,
+        sold_out: (max) => `There are not that many left. Up to ${max} are.`,
         wrong_type: "Please enter the number as a whole number.",
         value_not_offered: "This value is no longer offered. Please choose again.",
       },
@@ -121,6 +130,7 @@ export const pagesEn: PageMessages = {
       greeting: (max) => `The greeting is too long. Please shorten it to ${max} characters.`,
       on: (first, last) => `Please choose a day between ${first} and ${last}.`,
       paymentMethod: "Please choose how to pay.",
+      methodGone: "It can’t be paid that way right now. Please choose another way.",
       to: "Please choose who the voucher is for.",
     },
   },
@@ -130,6 +140,8 @@ export const pagesEn: PageMessages = {
     again: "You have ordered with this form before. Ordering now makes another order.",
     goods: "What",
     goodsLine: (quantity, value) => `${quantity} × voucher for ${value}`,
+    kindLine: (quantity, name, value) => `${quantity} × ${name} for ${value}`,
+    onlyAt: (group) => `only taken by: ${group}`,
     shipping: "Delivery by e-mail",
     free: "free of charge",
     total: "Total",
@@ -154,6 +166,7 @@ export const pagesEn: PageMessages = {
     change: "Change details",
   },
   order: {
+    backTo: (name) => `Back to the page ${name}`,
     number: "Order",
     seller: "Seller",
     total: "Total",
@@ -206,12 +219,11 @@ export const pagesEn: PageMessages = {
       title: "This order is closed",
       text: "The money did not arrive in time, or the payment was broken off. No purchase was made. If you did transfer: the issuer has noted the money and will be in touch.",
     },
-    pdfName: (number) => `Vouchers-${number}.pdf`,
   },
   wallet: {
     title: "My vouchers",
     intro: "Type the code from the paper or the mail. You see value, validity and the QR code for the counter.",
-    code: "Code of the voucher",
+    code: "Code of the voucher or coupon",
     codeHint: "16 characters. Upper and lower case, dashes and spaces make no difference.",
     look: "Show the voucher",
     other: "Enter another code",
@@ -221,6 +233,20 @@ export const pagesEn: PageMessages = {
     keepHint:
       "Keep the mail or the printout: that is the voucher. With scripts switched on, this page can keep it on the phone as well.",
     appName: "Vouchers",
+  },
+  desk: {
+    title: "Your desk",
+    operatorTitle: "The issuer’s office",
+    noScript: "This page needs JavaScript. You can redeem vouchers without it, on the counter page.",
+  },
+  join: joinEn,
+  signIn: {
+    title: "Sign in",
+    text: "Press the button and you are signed in on this device.",
+    button: "Sign in now",
+    overTitle: "This link is no longer good",
+    over: "It was used already, or it is too old. A new one is quickly had.",
+    again: "Get a new link",
   },
   scan: {
     title: "Voucher counter",
@@ -236,12 +262,12 @@ export const pagesEn: PageMessages = {
     signedOff: "This counter is not paired, or no longer. Nothing was booked. You can go on with a pairing code.",
     paired: (device, partner) => `${device} · ${partner}`,
     ready: "Type the code or read it with the hand scanner",
-    code: "Code of the voucher",
+    code: "Code of the voucher or coupon",
     codeHint: "16 characters, below the QR code.",
     look: "Check",
     empty: "Please enter the code.",
     mistyped: "There is a typing error in this code. Please compare it once more.",
-    foreign: "This voucher belongs to another town and is not valid here.",
+    foreign: "This code belongs to another town and is not valid here.",
     several: "This QR code holds several vouchers. Please ask for a single one.",
     found: (value) => `${value} can be redeemed`,
     valid: (day) => `valid until ${day}`,
@@ -284,10 +310,15 @@ export const pagesEn: PageMessages = {
         text: (value, day) => `${value}, was valid until ${day}.`,
         tell: "“This voucher has expired. Please contact the issuer.”",
       },
+      wrong_place: {
+        word: "Not taken here",
+        text: (value, group) => `${value}. This voucher is only taken by: ${group}.`,
+        tell: (group) => `“This voucher is only taken by: ${group}. You can use it there.”`,
+      },
       locked: {
         word: "Locked",
-        text: "This voucher is locked.",
-        tell: "“The voucher is locked. The issuer knows why.”",
+        text: "This code is locked.",
+        tell: "“The code is locked. The issuer knows why.”",
       },
       held: {
         word: "In use right now",
@@ -296,25 +327,32 @@ export const pagesEn: PageMessages = {
       },
       void: {
         word: "Not valid",
-        text: "This voucher is no longer valid, for example because it was replaced.",
-        tell: "“This voucher is no longer valid. You may have received a newer one.”",
+        text: "This code is no longer valid, for example because it was replaced.",
+        tell: "“This code is no longer valid. You may have received a newer one.”",
+      },
+      embedded_limit: {
+        word: "Daily limit reached",
+        text: (value) => `Your website has reached ${value} today. It goes on here.`,
+        tell: "“Your voucher is valid. I will take it with another device in a moment.”",
       },
       unknown: {
         word: "Unknown",
-        text: "There is no voucher for this code.",
-        tell: "“The system does not know this voucher. Please contact the issuer.”",
+        text: "There is no voucher and no coupon for this code.",
+        tell: "“The system does not know this code. Please contact the issuer.”",
       },
     },
   },
   office: {
     title: "The issuer’s office",
-    intro: "Enter what the bank statement says. If everything fits, the vouchers go out by themselves.",
+    intro: "Enter what the bank statement says. If everything fits, the order goes out by itself.",
     reference: "Reference (RF…)",
     referenceHint: "As on the statement; spaces make no difference.",
     amount: "Amount in euros",
     amountHint: "For example 45.50",
     bankReference: "The bank’s booking number",
-    bankReferenceHint: "The same number counts once.",
+    bankReferenceHint: "The number the bank gave this booking. The same number counts once.",
+    referenceNotUnique:
+      "Many bookings say this. Please use the bank’s number, or the day and running number on the statement.",
     key: "Office key",
     keyHint: "It starts with ok_ and is not stored.",
     submit: "Confirm the receipt of money",
@@ -324,7 +362,7 @@ export const pagesEn: PageMessages = {
     amountWrong: "Please enter an amount like 45.50.",
     keyWrong: "This key is not valid, or no longer.",
     outcomes: {
-      paid: (order) => `Order ${order} is paid. The vouchers go out now.`,
+      paid: (order) => `Order ${order} is paid and goes out now.`,
       already_recorded: "This booking was entered before. Nothing else happened.",
       review: "The money is booked but fits no open order. It is on the list below.",
       mismatch:

@@ -80,9 +80,10 @@ async function findOperator(c: HonoContext<ApiEnv>, key: string, address: string
 
 function problemsOf(values: Draft["values"], refusal: Refusal, words: View["words"]["office"]): Draft["problems"] {
   const problems: Draft["problems"] = {};
-  for (const path of Object.keys(refusal.fields ?? {})) {
+  for (const [path, reason] of Object.entries(refusal.fields ?? {})) {
     const name = path === "amountCents" ? "amount" : (path as "reference" | "bankReference"); // safe because the schema has these three
     if (values[name] === "") problems[name] = words.missing;
+    else if (reason === "reference_not_unique") problems[name] = words.referenceNotUnique;
     else problems[name] = name === "amount" ? words.amountWrong : words.tooLong;
   }
   return problems;

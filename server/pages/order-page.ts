@@ -1,11 +1,12 @@
 import { html } from "hono/html";
 import type { OrderView } from "../../sdk/wire/order.ts";
 import { formatCents, formatDay } from "../documents/format.ts";
+import { saleOf } from "../orders/line-kind.ts";
 import { stepsOf } from "./buy-page.ts";
 import { sign } from "./marks.ts";
 import type { Html } from "./markup.ts";
 import { pathOf, type Page, type View } from "./page-frame.ts";
-import { fulfilledPart, instantPart, orderAgain, type Part, type ShownOrder } from "./order-parts.ts";
+import { awaited, fulfilledPart, instantPart, orderAgain, type Part, type ShownOrder } from "./order-parts.ts";
 import { transferPart } from "./transfer-part.ts";
 
 /** An order for its buyer, in whatever state it is. */
@@ -19,7 +20,7 @@ export function orderPage(view: View, shown: ShownOrder): Page {
     head: part.isWaiting ? waiting(shown.isInstant) : html``,
     body: html`${isPaid || order.state === "cancelled" ? "" : stepsOf(view, 2)}
       <div data-order="${order.state}" data-payment="${order.payment?.method ?? "none"}">${part.body}</div>
-      ${summary(view, order)}`,
+      ${summary(view, order)} ${wayBack(view, shown)}`,
   };
 }
 
@@ -37,15 +38,15 @@ function partOf(view: View, shown: ShownOrder): Part {
       if (order.payment?.method === "bank_transfer") {
         return {
           title: words.transfer.title,
-          body: transferPart(view, order.payment, shown.payByDay),
+          body: transferPart(view, order.payment, shown.payByDay, awaited(view, order).transfer),
           main: "medium",
           isWaiting: true,
         };
       }
       return instantPart(view, shown);
     case "paid": {
-      const text =
-        order.deliverOn && !shown.isDue ? words.paid.onDay(formatDay(order.deliverOn, view.language)) : words.paid.soon;
+      const said = awaited(view, order);
+      const text = order.deliverOn && !shown.isDue ? said.onDay(formatDay(order.deliverOn, view.language)) : said.soon;
       return {
         title: words.paid.title,
         isWaiting: shown.isDue,
@@ -66,9 +67,14 @@ function partOf(view: View, shown: ShownOrder): Part {
             <h1>${words.cancelled.title}</h1>
           </div>
           <p class="lead">${words.cancelled.text}</p>
-          ${orderAgain(view)}`,
+          ${orderAgain(view, order)}`,
       };
   }
+}
+
+/** Back to the shop's own page, where the element knows this order again. */
+function wayBack({ words }: View, { cameFrom }: ShownOrder): Html | "" {
+  return cameFrom ? html`<p><a href="${cameFrom.url}">${words.order.backTo(cameFrom.name)}</a></p>` : "";
 }
 
 function summary(view: View, order: OrderView): Html {
@@ -83,7 +89,7 @@ function summary(view: View, order: OrderView): Html {
       ${order.lines.map(
         (line) =>
           html`<div>
-            <dt>${words.review.goodsLine(line.quantity, formatCents(line.valueCents, language))}</dt>
+            <dt>${saleOf(view.context, order).pages.line(view, line)}</dt>
             <dd>${formatCents(line.valueCents * line.quantity, language)}</dd>
           </div>`,
       )}
@@ -96,6 +102,6 @@ function summary(view: View, order: OrderView): Html {
         <dd>${order.seller.name}</dd>
       </div>
     </dl>
-    <p><a href="${pathOf(view, "withdrawal")}">${words.order.withdrawal}</a></p>
+    <p><a href="${pathOf(view, `withdrawal#${order.lines[0]?.kind}`)}">${words.order.withdrawal}</a></p>
   </section>`;
 }

@@ -2,11 +2,13 @@ import { html } from "hono/html";
 import type { OrderView } from "../../sdk/wire/order.ts";
 import { parseCode } from "../../sdk/wire/pass-code.ts";
 import { formatCents } from "../documents/format.ts";
-import { walletUrl } from "../vouchers/delivered.ts";
+import { walletUrl } from "../passes/issue.ts";
+import { kindOf } from "../kind.ts";
+import { saleOf } from "../orders/line-kind.ts";
 import { sign } from "./marks.ts";
+import type { SalePages } from "./kind-pages.ts";
 import type { Html } from "./markup.ts";
 import { pathOf, type View } from "./page-frame.ts";
-import { voucherCard } from "./voucher-card.ts";
 
 export interface ShownOrder {
   order: OrderView;
@@ -17,6 +19,8 @@ export interface ShownOrder {
   isDue: boolean;
   /** Last day for a transfer, `YYYY-MM-DD`. */
   payByDay: string;
+  /** The page it was placed on. */
+  cameFrom: { name: string; url: string } | undefined;
 }
 
 /** What a page says of an order's state. */
@@ -39,15 +43,15 @@ export function instantPart(view: View, { order, hasFailed }: ShownOrder): Part 
           <h1>${words.failedTitle}</h1>
         </div>
         <p class="lead">${words.failed}</p>
-        ${payAgain(view, order)} ${orderAgain(view)}`,
+        ${payAgain(view, order)} ${orderAgain(view, order)}`,
     };
   }
-  if (order.payment?.method === "test") {
+  if (order.payment && "redirectUrl" in order.payment) {
     return {
       title: words.title,
       isWaiting: true,
       body: html`<h1>${words.title}</h1>
-        <p class="lead">${words.waiting}</p>
+        <p class="lead">${awaited(view, order).waiting}</p>
         <p>
           <a class="button primary wide" href="${order.payment.redirectUrl}"
             >${words.pay}: ${formatCents(order.totalCents, view.language)}</a
@@ -73,10 +77,10 @@ function payAgain(view: View, order: OrderView): Html {
   </form>`;
 }
 
-/** The vouchers themselves, to be taken along. */
+/** What was bought, to be taken along. */
 export function fulfilledPart(view: View, { order, isGift }: ShownOrder): Part {
   const words = view.words.order.fulfilled;
-  const vouchers = order.vouchers ?? [];
+  const vouchers = order.delivered ?? [];
   if (vouchers.length === 0)
     return {
       title: words.erasedTitle,
@@ -84,12 +88,13 @@ export function fulfilledPart(view: View, { order, isGift }: ShownOrder): Part {
           ${sign("yes")}
           <h1>${words.erasedTitle}</h1>
         </div>
-        <p class="lead">${words.erased}</p>`,
+        <p class="lead">${awaited(view, order).erased}</p>`,
     };
   const codes = vouchers
     .filter((voucher) => voucher.state === "open")
     .map((voucher) => parseCode(voucher.code) ?? voucher.code);
-  const title = words.title(vouchers.length);
+  const said = saleOf(view.context, order).pages.delivered(view);
+  const title = said.title(vouchers.length);
   return {
     title,
     main: "vouchers",
@@ -103,24 +108,32 @@ export function fulfilledPart(view: View, { order, isGift }: ShownOrder): Part {
         <a
           class="button ${codes.length > 1 ? "" : "second"}"
           href="${pathOf(view, `o/${order.id}/${order.token}/gutscheine.pdf`)}"
-          >${words.pdf}</a
+          >${said.pdf}</a
         >
       </div>
       <ul class="cards">
         ${vouchers.map(
           (voucher) =>
             html`<li>
-              ${voucherCard(view, { pass: voucher, code: parseCode(voucher.code) ?? voucher.code, walletUrl: voucher.walletUrl })}
-              ${voucher.state === "open" ? html`<p><a class="button wide ${codes.length > 1 ? "" : "primary"}" href="${voucher.walletUrl}">${words.phone}</a></p>` : ""}
+              ${kindOf(view.context, voucher.kind).pages.card(view, { pass: voucher, code: parseCode(voucher.code) ?? voucher.code, walletUrl: voucher.walletUrl })}
+              ${voucher.state === "open" ? html`<p><a class="button wide ${codes.length > 1 ? "" : "primary"}" href="${voucher.walletUrl}">${said.phone}</a></p>` : ""}
             </li>`,
         )}
       </ul>
-      <p class="hint">${words.cash}</p>`,
+      <p class="hint">${said.hint}</p>`,
   };
 }
 
-export function orderAgain(view: View): Html {
+/** What the kind of these goods says until they are there. */
+export function awaited(view: View, order: OrderView): ReturnType<SalePages["awaited"]> {
+  const count = order.lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  return saleOf(view.context, order).pages.awaited(view, count);
+}
+
+export function orderAgain(view: View, order: OrderView): Html {
   return html`<p>
-    <a class="button primary wide" href="${pathOf(view, "buy")}">${view.words.order.instant.orderAgain}</a>
+    <a class="button primary wide" href="${pathOf(view, saleOf(view.context, order).pages.buyPath)}"
+      >${view.words.order.instant.orderAgain}</a
+    >
   </p>`;
 }

@@ -1,21 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Hono, type Context as HonoContext } from "hono";
-import { renderOrderPdf } from "../mail/jobs.ts";
+import { printOrder } from "../mail/delivery.ts";
 import { findContact } from "../orders/lifecycle.ts";
 import type { Order } from "../orders/order.ts";
-import { unpaidDays } from "../orders/place.ts";
 import { getOrderOfToken } from "../orders/routes.ts";
 import { viewOrder } from "../orders/view.ts";
+import { lastDayToPay } from "../payments/deadlines.ts";
 import { retryPayment } from "../payments/payments.ts";
 import { findPayment } from "../payments/store.ts";
-import { addDays, dayOf } from "../platform/calendar.ts";
+import { dayOf } from "../platform/calendar.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { ApiEnv } from "../platform/http/env.ts";
 import { hasten } from "../platform/outbox/outbox.ts";
-import { listDelivered } from "../vouchers/delivered.ts";
+import { newKey } from "./form-key.ts";
 import { orderPage } from "./order-page.ts";
 import type { ShownOrder } from "./order-parts.ts";
 import { pathOf, renderPage, viewOf } from "./page-frame.ts";
+import { findPageOfOrder } from "./store.ts";
 
 /** How long a buyer who comes back from paying waits for the provider's word; after that the page asks again by itself. */
 const patienceMs = 1_500;
@@ -29,22 +30,24 @@ export const orderPages = new Hono<ApiEnv>()
   })
   .post("/o/:orderId/:token/pay", async (c) => {
     const order = await openOrder(c);
-    await retryPayment(c.var.context, order);
+    // Each press means it anew; one that finds a payment still open makes no second.
+    await retryPayment(c.var.context, order, newKey());
     const { payment, id, token } = await viewOrder(c.var.context, order);
-    return c.redirect(payment?.method === "test" ? payment.redirectUrl : pathOf(viewOf(c), `o/${id}/${token}`), 303);
+    return c.redirect(
+      payment && "redirectUrl" in payment ? payment.redirectUrl : pathOf(viewOf(c), `o/${id}/${token}`),
+      303,
+    );
   })
   .get("/o/:orderId/:token/gutscheine.pdf", async (c) => {
     const { context } = c.var;
     const order = await openOrder(c);
-    const delivered = order.state === "fulfilled" ? await listDelivered(context, order.id) : [];
-    if (delivered.length === 0) throw new Refusal("not_found");
     const greeting = (await findContact(context, order))?.delivery.greeting;
-    const pdf = await renderOrderPdf(context, order, delivered, greeting);
-    const name = viewOf(c).words.order.pdfName(order.number);
-    c.header("Content-Disposition", `attachment; filename="${name}"`);
+    const pdf = await printOrder(context, order, greeting);
+    if (!pdf) throw new Refusal("not_found");
+    c.header("Content-Disposition", `attachment; filename="${pdf.filename}"`);
     c.header("Content-Type", "application/pdf");
     c.header("Cache-Control", "no-store");
-    return c.body(new Uint8Array(pdf));
+    return c.body(new Uint8Array(pdf.content));
   });
 
 function openOrder(c: HonoContext<ApiEnv>): Promise<Order> {
@@ -89,8 +92,9 @@ async function describe(c: HonoContext<ApiEnv>, order: Order): Promise<ShownOrde
     order: await viewOrder(context, order),
     isGift: (await findContact(context, order))?.delivery.to === "recipient",
     hasFailed: payment?.state === "failed",
-    isInstant: order.paymentMethod !== "bank_transfer",
+    isInstant: !context.providers.get(order.paymentMethod)?.isPaidLater,
     isDue: isDue(c, order),
-    payByDay: addDays(dayOf(order.placedAt, context.network.timeZone), unpaidDays[order.paymentMethod]),
+    cameFrom: await findPageOfOrder(context, order.id),
+    payByDay: lastDayToPay(context, order),
   };
 }

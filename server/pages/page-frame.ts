@@ -7,6 +7,7 @@ import { languageOf } from "../platform/http/messages.ts";
 import { strawHat } from "./marks.ts";
 import type { Html } from "./markup.ts";
 import type { PageMessages } from "./messages.de.ts";
+import { officeContact } from "./town-text.ts";
 import { pageMessages } from "./words.ts";
 
 /** What a page needs to draw itself. */
@@ -62,7 +63,7 @@ export function renderPage(c: HonoContext<ApiEnv>, page: Page): Response | Promi
         <body>
           ${context ? header(context, words) : ""}
           <main id="main" class="${page.main ?? ""}">${page.body}</main>
-          ${context ? footer(context, words) : ""}
+          ${context ? footer(context, words, language) : ""}
         </body>
       </html>`,
     page.status ?? 200,
@@ -77,16 +78,18 @@ function header({ network }: Context, words: PageMessages): Html {
   </header>`;
 }
 
-function footer({ network }: Context, words: PageMessages): Html {
+function footer({ network }: Context, words: PageMessages, language: Language): Html {
   const { issuer } = network;
   const pages = [
     ["w", "wallet"],
     ["buy", "buy"],
+    ["coupons", "coupons"],
     ["where", "where"],
     ["withdrawal", "withdrawal"],
     ["terms", "terms"],
     ["privacy", "privacy"],
     ["scan", "counter"],
+    ["join", "join"],
   ] as const;
   return html`<footer class="foot">
     <nav aria-label="${words.frame.more}">
@@ -97,6 +100,7 @@ function footer({ network }: Context, words: PageMessages): Html {
     <address>
       ${issuer.name}, ${issuer.street}, ${issuer.postalCode} ${issuer.city},
       <a href="mailto:${issuer.email}">${issuer.email}</a>
+      ${officeContact(network.texts, language, words.frame.phone)}
     </address>
   </footer>`;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { placeOrder } from "../../demo/testing/ask.ts";
 import { startTestTown, type TestTown } from "../../demo/testing/test-town.ts";
 import { formatCode } from "../../sdk/wire/pass-code.ts";
 import { Browser } from "./testing/browser.ts";
@@ -26,6 +27,12 @@ async function orderPlain(browser: Browser, fields: Record<string, string>): Pro
   return browser.raw("POST", "/buy", { ...fields, key, step: "order" });
 }
 
+test("an order from a shop's own page leads back there", async () => {
+  const { pageUrl } = await placeOrder({ ...town, siteKey: town.town.sites.baecker.key });
+  const page = await (await fetch(pageUrl)).text();
+  assert.match(page, /<a href="http:\/\/baecker\.localhost">Zurück zur Seite Bäckerei Meyerholz<\/a>/);
+});
+
 test("a voucher is bought, paid and downloaded without a script", async () => {
   const browser = visitor();
   const placed = await orderPlain(browser, { ...oneVoucher, q5000: "2" });
@@ -48,6 +55,8 @@ test("a voucher is bought, paid and downloaded without a script", async () => {
     "the buyer who comes back sees the result at once, though no notice came",
   );
   assert.match(page.text, /45 Minuten/);
+  assert.match(page.text, /Spam/);
+  assert.doesNotMatch(page.text, /Zurück zur Seite/, "it was bought here");
   assert.match(page.text, /Vertrag widerrufen/);
   assert.equal(page.headers.get("Referrer-Policy"), "no-referrer");
   assert.equal(page.headers.get("Cache-Control"), "no-store");
@@ -56,7 +65,7 @@ test("a voucher is bought, paid and downloaded without a script", async () => {
 
   const pdf = await browser.raw("GET", page.links(/gutscheine\.pdf$/)[0]!);
   assert.equal(pdf.headers.get("Content-Type"), "application/pdf");
-  assert.match(pdf.headers.get("Content-Disposition") ?? "", /^attachment; filename="Gutscheine-TW-[0-9A-Z-]+\.pdf"$/);
+  assert.match(pdf.headers.get("Content-Disposition") ?? "", /^attachment; filename="Gutschein-TW-[0-9A-Z-]+\.pdf"$/);
   assert.equal(pdf.headers.get("Cache-Control"), "no-store");
   assert.equal(
     Buffer.from(await pdf.arrayBuffer())

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { PlaceOrderRequest } from "../../sdk/wire/order.ts";
+import type { OrderedVoucherLine, OrderLine, PlaceOrderRequest } from "../../sdk/wire/order.ts";
 import type { VoucherOffer } from "../../sdk/wire/voucher.ts";
 import { formatCents, formatDay } from "../documents/format.ts";
 import type { BuyDraft } from "./buy-draft.ts";
@@ -14,6 +14,7 @@ export function reviewPage(
   draft: BuyDraft,
   request: PlaceOrderRequest,
   isRepeat: boolean,
+  { action, section } = { action: "buy", section: "voucher" },
 ): Html {
   const words = view.words.review;
   const { language } = view;
@@ -26,7 +27,7 @@ export function reviewPage(
     <h1>${words.title}</h1>
     <p class="lead">${words.intro}</p>
     ${isRepeat ? html`<p class="notice" role="alert">${words.again}</p>` : ""}
-    <form class="sheet" method="post" action="${pathOf(view, "buy")}">
+    <form class="sheet" method="post" action="${pathOf(view, action)}">
       <table class="sums">
         <caption class="visually-hidden">
           ${words.goods}
@@ -35,7 +36,7 @@ export function reviewPage(
           ${request.lines.map(
             (line) =>
               html`<tr>
-                <th scope="row">${words.goodsLine(line.quantity, formatCents(line.valueCents, language))}</th>
+                <th scope="row">${goodsText(view, withName(offer, line))}</th>
                 <td>${formatCents(line.valueCents * line.quantity, language)}</td>
               </tr>`,
           )}
@@ -83,19 +84,40 @@ export function reviewPage(
         <div>
           <dt>${words.withdrawalTitle}</dt>
           <dd>
-            ${words.withdrawal} <a href="${pathOf(view, "withdrawal")}" target="_blank">${words.withdrawalLink}</a>
+            ${words.withdrawal}
+            <a href="${pathOf(view, `withdrawal#${section}`)}" target="_blank">${words.withdrawalLink}</a>
           </dd>
         </div>
       </dl>
-      <p class="hint">${words.conditions} <a href="${pathOf(view, "terms")}" target="_blank">${words.terms}</a>.</p>
+      <p class="hint">
+        ${words.conditions} <a href="${pathOf(view, `terms#${section}`)}" target="_blank">${words.terms}</a>.
+      </p>
       ${hiddenDraft(draft)}
       <button class="button primary wide" name="step" value="order">${words.order}</button>
       <button class="button wide" name="step" value="change">${words.change}</button>
     </form>`;
 }
 
+/** This form sells vouchers alone. */
+function withName({ kinds }: VoucherOffer, line: OrderLine): OrderedVoucherLine {
+  if (line.kind !== "voucher") throw new TypeError(`a ${line.kind} is not in the form for vouchers`);
+  const voucherKind = kinds?.find(({ id }) => id === line.voucherKindId);
+  return voucherKind ? { ...line, voucherKind } : line;
+}
+
+/** What was or will be bought, and where it is taken if not everywhere. */
+export function goodsText({ words, language }: View, line: OrderedVoucherLine): Html {
+  const { quantity, valueCents } = line;
+  const value = formatCents(valueCents, language);
+  const { voucherKind } = line;
+  return voucherKind
+    ? html`${words.review.kindLine(quantity, voucherKind.name, value)}
+        <span class="hint">${words.review.onlyAt(voucherKind.groupName)}</span>`
+    : html`${words.review.goodsLine(quantity, value)}`;
+}
+
 function hiddenDraft(draft: BuyDraft): Html {
-  const { quantities, ...rest } = draft;
-  const fields = [...[...quantities].map(([cents, typed]) => [`q${cents}`, typed] as const), ...Object.entries(rest)];
+  const { quantities, hasGoneValue: _, ...rest } = draft;
+  const fields = [...quantities, ...Object.entries(rest)];
   return html`${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}`;
 }

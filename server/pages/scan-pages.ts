@@ -30,7 +30,7 @@ export function pairingPage(view: View, { values, problem, isElement = false, is
     <h2>${scan.pairTitle}</h2>
     <p>${scan.pairText}</p>
     ${problem === "signedOff" ? html`<p class="notice bad" role="alert">${scan.signedOff}</p>` : ""}
-    ${inputField({ name: "pairingCode", label: scan.pairCode, hint: scan.pairCodeHint, value: values?.pairingCode ?? "", error: problem && problem !== "signedOff" ? scan[problem] : undefined, isCode: true, maxlength: 20, hasFocus: problem !== undefined })}
+    ${inputField({ name: "pairingCode", label: scan.pairCode, hint: scan.pairCodeHint, value: values?.pairingCode ?? "", error: problem && problem !== "signedOff" ? scan[problem] : undefined, isCode: true, maxlength: 40, hasFocus: problem !== undefined })}
     ${inputField({ name: "name", label: scan.pairName, value: values?.name ?? scan.pairNameDefault, maxlength: 40 })}
     <button class="button primary wide">${scan.pairSubmit}</button>
   </form>`;
@@ -64,8 +64,8 @@ export function readyPage(
   };
 }
 
-/** What was found, before anything is booked. */
-export function foundPage(view: View, found: Extract<ScanOutcome, { outcome: "redeemable" }>, code: string): Page {
+/** A voucher that was found, before anything is booked. */
+export function foundPage(view: View, found: Extract<ScanOutcome, { kind: "voucher" }>, code: string): Page {
   const { words, language } = view;
   const { scan } = words;
   const value = formatCents(found.valueCents, language);

@@ -1,19 +1,22 @@
 import { html } from "hono/html";
-import type { RedeemedOutcome, RefusedOutcome, ReverseOutcome } from "../../sdk/wire/scan.ts";
-import { formatCents, formatDay } from "../documents/format.ts";
+import type { GivenKind, RedeemedOutcome, RefusedOutcome, ReverseOutcome } from "../../sdk/wire/scan.ts";
+import { formatCents } from "../documents/format.ts";
 import { undoMs } from "../passes/counter.ts";
+import { givenPages } from "./kind-pages.ts";
 import { newKey } from "./form-key.ts";
 import { inputField } from "./field.ts";
-import { formatInstant, formatTime } from "./format-instant.ts";
+import { formatTime } from "./format-instant.ts";
 import { sign } from "./marks.ts";
 import type { Html } from "./markup.ts";
 import { pathOf, type Page, type View } from "./page-frame.ts";
+import { refusalSentences } from "./refusal-sentences.ts";
 
 /** Booked: colour, sign, word and amount, to be read at arm's length. */
 export function redeemedPage(view: View, redeemed: RedeemedOutcome, partnerReceipt: string): Page {
   const { scan } = view.words;
   const { isTraining, receiptNumber } = redeemed;
-  const value = formatCents(redeemed.valueCents, view.language);
+  const given = givenPages(view, redeemed.kind);
+  const { text: value, isAmount, title } = given.worth(view, redeemed);
   const word = isTraining ? scan.trainingDone : scan.redeemed;
   return {
     title: `${word}: ${value}`,
@@ -21,9 +24,10 @@ export function redeemedPage(view: View, redeemed: RedeemedOutcome, partnerRecei
     body: html`<div class="verdict ${isTraining ? "practice" : "yes"}">
         ${sign("yes")}
         <h1>${word}</h1>
-        <p class="result-amount">${value}</p>
+        <p class="result-amount ${isAmount ? "" : "benefit"}">${value}</p>
+        ${title ? html`<p class="receipt">${title}</p>` : ""}
         ${isTraining ? "" : html`<p class="receipt">${scan.receipt} <strong translate="no">${receiptNumber}</strong></p>`}
-        <p>${isTraining ? scan.trainingBook : scan.book(value)}</p>
+        <p>${isTraining ? scan.trainingBook : given.till(view, redeemed)}</p>
         ${next(view)}
       </div>
       ${
@@ -31,7 +35,7 @@ export function redeemedPage(view: View, redeemed: RedeemedOutcome, partnerRecei
           ? ""
           : html`<div class="afterwards">
               ${partnerReceipt ? html`<p>${scan.ownReceipt(partnerReceipt)}</p>` : noteForm(view, receiptNumber)}
-              ${redeemed.undoUntil ? undoForm(view, receiptNumber, redeemed.undoUntil) : ""}
+              ${redeemed.undoUntil ? undoForm(view, receiptNumber, redeemed.undoUntil, redeemed.kind) : ""}
             </div>`
       }`,
   };
@@ -40,7 +44,7 @@ export function redeemedPage(view: View, redeemed: RedeemedOutcome, partnerRecei
 /** Not taken: why, and what to tell the customer. */
 export function refusedPage(view: View, refused: RefusedOutcome): Page {
   const { scan } = view.words;
-  const { word, tell } = scan.refusals[refused.outcome];
+  const { word, text, tell, worth } = refusalSentences(view, refused);
   return {
     title: `${scan.refused}: ${word}`,
     main: "counter result",
@@ -48,8 +52,8 @@ export function refusedPage(view: View, refused: RefusedOutcome): Page {
         ${sign("no")}
         <p class="over">${scan.refused}</p>
         <h1>${word}</h1>
-        ${refused.outcome === "already_redeemed" ? html`<p class="result-amount">${formatCents(refused.valueCents, view.language)}</p>` : ""}
-        <p>${reasonOf(view, refused)}</p>
+        ${worth ? html`<p class="result-amount">${worth}</p>` : ""}
+        <p>${text}</p>
         <p class="tell"><span>${scan.tell}</span> ${tell}</p>
         ${next(view)}
       </div>
@@ -57,6 +61,7 @@ export function refusedPage(view: View, refused: RefusedOutcome): Page {
   };
 }
 
+/** What was undone, or that it is too late. */
 export function reversedPage(view: View, reverse: ReverseOutcome): Page {
   const { scan } = view.words;
   const isDone = reverse.outcome === "reversed";
@@ -68,30 +73,14 @@ export function reversedPage(view: View, reverse: ReverseOutcome): Page {
       <h1>${isDone ? scan.reversed : scan.tooLate}</h1>
       ${
         isDone
-          ? html`<p class="result-amount">${formatCents(reverse.valueCents, view.language)}</p>
+          ? html`${reverse.valueCents ? html`<p class="result-amount">${formatCents(reverse.valueCents, view.language)}</p>` : ""}
               <p class="receipt">${scan.receipt} <strong translate="no">${reverse.receiptNumber}</strong></p>`
           : ""
       }
-      <p>${isDone ? scan.reversedText : scan.tooLateText}</p>
+      <p>${isDone ? givenPages(view, reverse.kind).undo(view).done : scan.tooLateText}</p>
       ${next(view)}
     </div>`,
   };
-}
-
-function reasonOf({ context, words, language }: View, refused: RefusedOutcome): string {
-  const { refusals } = words.scan;
-  switch (refused.outcome) {
-    case "already_redeemed":
-      return refusals.already_redeemed.text(
-        formatInstant(refused.redeemedAt, language, context.network.timeZone),
-        refused.receiptNumber,
-        refused.isHere,
-      );
-    case "expired":
-      return refusals.expired.text(formatCents(refused.valueCents, language), formatDay(refused.validUntil, language));
-    default:
-      return refusals[refused.outcome].text;
-  }
 }
 
 /** The result page is gone, the voucher is here again: the shop that booked it may still undo. */
@@ -99,7 +88,7 @@ function undoOfOwn(view: View, refused: RefusedOutcome): Html | "" {
   if (refused.outcome !== "already_redeemed" || !refused.isHere) return "";
   const until = new Date(new Date(refused.redeemedAt).getTime() + undoMs);
   return until > view.context.clock.now()
-    ? html`<div class="afterwards">${undoForm(view, refused.receiptNumber, until.toISOString())}</div>`
+    ? html`<div class="afterwards">${undoForm(view, refused.receiptNumber, until.toISOString(), refused.kind)}</div>`
     : "";
 }
 
@@ -113,15 +102,17 @@ function noteForm(view: View, receipt: string): Html {
 }
 
 /** The reason is asked as the confirmation: one press less. */
-function undoForm(view: View, receipt: string, until: string): Html {
+function undoForm(view: View, receipt: string, until: string, kind: GivenKind): Html {
   const { words, language, context } = view;
   const { scan } = words;
+  const { until: untilText, changedMind } = givenPages(view, kind).undo(view);
+  const time = formatTime(until, language, context.network.timeZone);
   return html`<form class="sheet" method="post" action="${pathOf(view, "scan/undo")}">
     <h2>${scan.undoTitle}</h2>
-    <p>${scan.undoUntil(formatTime(until, language, context.network.timeZone))}</p>
+    <p>${untilText(time)}</p>
     <input type="hidden" name="receipt" value="${receipt}" /><input type="hidden" name="key" value="${newKey()}" />
     <button class="button wide" name="reason" value="mistake">${scan.undoMistake}</button>
-    <button class="button wide" name="reason" value="customer_changed_mind">${scan.undoChangedMind}</button>
+    <button class="button wide" name="reason" value="customer_changed_mind">${changedMind}</button>
   </form>`;
 }
 

@@ -17,7 +17,7 @@ async function pairedCounter(site: "blumen" | "imker" = "blumen"): Promise<Brows
   });
   assert.equal(paired.status, 303);
   const cookie = paired.headers.getSetCookie()[0] ?? "";
-  assert.match(cookie, /^__Host-twuster-device=[0-9a-f-]{36}\.[\w-]{43};/);
+  assert.match(cookie, /^__Host-twuster-device-[a-z0-9-]+=[0-9a-f-]{36}\.[\w-]{43};/);
   for (const flag of ["HttpOnly", "Secure", "SameSite=Strict", "Path=/", "Max-Age=31536000"])
     assert.ok(cookie.includes(flag), flag);
   return browser;
@@ -71,7 +71,19 @@ test("pair, look, redeem, refuse the second, undo, without a script", async () =
     reason: "mistake",
   });
   assert.match(undone.text, /Rückgängig gemacht/);
+  const resent = await counter.post("/scan/redeem", fields);
+  assert.match(resent.text, /Rückgängig gemacht/, "the old form once more looks like no booking");
+  assert.doesNotMatch(resent.text, /<h1>Eingelöst<\/h1>/);
   assert.match((await counter.post("/scan/look", { code })).text, /50,00\s€ einlösbar/);
+});
+
+test("a value that nobody can have seen is refused in words", async () => {
+  const counter = await pairedCounter();
+  const code = await town.openVoucher();
+  for (const valueCents of ["", "x", "12.5", "1e12", "-2500"]) {
+    const answer = await counter.post("/scan/redeem", { key: "k".repeat(32), code, valueCents });
+    assert.equal(answer.status, 400, valueCents);
+  }
 });
 
 test("a hand scanner types the whole link; another town's is told apart", async () => {

@@ -2,16 +2,19 @@ import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import type { Platform } from "../platform/context.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { ApiEnv } from "../platform/http/env.ts";
+import { pagesBase } from "../profiles/pages-address.ts";
 
 /** Everything from here and nothing inline. A form's answer may lead to the provider: browsers count that redirect. */
 export function pageHeaders(platform: Platform): MiddlewareHandler<ApiEnv> {
   const { TEST_PROVIDER_URL } = platform.config;
   const provider = TEST_PROVIDER_URL ? ` ${new URL(TEST_PROVIDER_URL).origin}` : "";
+  // Partners' pictures come from the public pages' origin.
+  const pictures = new URL(pagesBase(platform.config)).origin;
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "connect-src 'self'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob: ${pictures}`,
     "style-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
@@ -28,7 +31,7 @@ export function pageHeaders(platform: Platform): MiddlewareHandler<ApiEnv> {
     c.header("Content-Security-Policy", /^\/[^/]+\/scan\b/.test(c.req.path) ? policy : policy + trusted);
     c.header(
       "Permissions-Policy",
-      `camera=${/^\/[^/]+\/scan$/.test(c.req.path) ? "(self)" : "()"}, microphone=(), geolocation=()`,
+      `camera=${/^\/[^/]+\/scan$/.test(c.req.path) ? "(self)" : "()"}, microphone=(), geolocation=${/^\/[^/]+\/desk$/.test(c.req.path) ? "(self)" : "()"}`,
     );
     c.header("Cross-Origin-Opener-Policy", "same-origin");
     c.header("X-Content-Type-Options", "nosniff");

@@ -6,15 +6,16 @@ import { qrPicture } from "./marks.ts";
 import type { Html } from "./markup.ts";
 import type { View } from "./page-frame.ts";
 
-/** What to transfer, as GiroCode and to type. */
+/** What to transfer, as GiroCode and to type. @param text what then happens to the goods */
 export function transferPart(
   { words, language }: View,
   payment: Extract<PaymentInstruction, { method: "bank_transfer" }>,
   payByDay: string,
+  text: string,
 ): Html {
   const { transfer } = words.order;
   return html`<h1>${transfer.title}</h1>
-    <p class="lead">${transfer.text}</p>
+    <p class="lead">${text}</p>
     <div class="transfer sheet">
       <figure>
         ${qrPicture(payment.giroCode, transfer.qr)}

@@ -19,14 +19,16 @@ export interface ShownVoucher {
 export function voucherCard({ context, words, language }: View, { pass, code, walletUrl }: ShownVoucher): Html {
   const { network } = context;
   const value = formatCents(pass.valueCents, language);
+  const { voucherKind } = pass;
+  const name = voucherKind?.name ?? network.voucherName;
   const marks = [network.mode === "test" ? words.frame.test : "", pass.isTraining ? words.voucher.training : ""].filter(
     Boolean,
   );
   const isOpen = pass.state === "open" || pass.state === "held";
-  return html`<article class="voucher ${isOpen ? "" : "spent"}" aria-label="${network.voucherName}, ${value}">
+  return html`<article class="voucher ${isOpen ? "" : "spent"}" aria-label="${name}, ${value}">
     <div class="voucher-face">
       <div class="voucher-words">
-        <p class="voucher-name">${strawHat(network.brandColor)} ${network.voucherName}</p>
+        <p class="voucher-name">${strawHat(network.brandColor)} ${name}</p>
         <p class="voucher-value">${value}</p>
         ${marks.length > 0 ? html`<p class="marks">${marks.map((mark) => html`<span class="mark">${mark}</span>`)}</p>` : ""}
         ${isOpen && pass.state === "open" ? "" : html`<p class="stamp">${words.voucher.states[pass.state]}</p>`}
@@ -34,6 +36,14 @@ export function voucherCard({ context, words, language }: View, { pass, code, wa
       ${isOpen ? qrPicture(walletUrl, words.voucher.qr(value)) : ""}
     </div>
     <dl class="stub">
+      ${
+        voucherKind
+          ? html`<div>
+              <dt>${words.voucher.onlyAt}</dt>
+              <dd><a href="${voucherKind.whereUrl}">${voucherKind.groupName}</a></dd>
+            </div>`
+          : ""
+      }
       <div>
         <dt>${words.voucher.validUntil}</dt>
         <dd>${formatDay(pass.validUntil, language)}</dd>

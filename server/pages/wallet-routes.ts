@@ -7,12 +7,13 @@ import { fileAnswer } from "../platform/http/bundles.ts";
 import { statusOf } from "../platform/http/error-answer.ts";
 import { limited404 } from "../platform/http/failure-limiter.ts";
 import { findPassView } from "../passes/view.ts";
-import { walletUrl } from "../vouchers/delivered.ts";
+import { walletUrl } from "../passes/issue.ts";
 import { inputField } from "./field.ts";
 import { readForm } from "./form-input.ts";
 import type { Html } from "./markup.ts";
 import { elements, pathOf, renderPage, viewOf, type View } from "./page-frame.ts";
-import { voucherCard } from "./voucher-card.ts";
+import { kindOf } from "../kind.ts";
+import type { ShownPass } from "./kind-pages.ts";
 
 type Problem = "empty" | "mistyped" | "unknown";
 
@@ -110,15 +111,17 @@ function entryPage(c: HonoContext<ApiEnv>, typed: string, problem: Problem): Res
   });
 }
 
-function shownPage(c: HonoContext<ApiEnv>, shown: Parameters<typeof voucherCard>[1]): Response | Promise<Response> {
+function shownPage(c: HonoContext<ApiEnv>, shown: ShownPass): Response | Promise<Response> {
   const view = viewOf(c);
-  const { wallet, voucher } = view.words;
+  const { wallet } = view.words;
+  const { pages } = kindOf(view.context, shown.pass.kind);
+  const { title, text } = pages.state(view, shown.pass);
   return renderPage(c, {
-    title: voucher.states[shown.pass.state],
+    title,
     main: "narrow",
-    body: html`<h1>${voucher.states[shown.pass.state]}</h1>
-      <p class="lead">${voucher.stateTexts[shown.pass.state]}</p>
-      ${voucherCard(view, shown)} ${shown.pass.state === "open" ? html`<p class="hint">${wallet.keepHint}</p>` : ""}
+    body: html`<h1>${title}</h1>
+      ${text ? html`<p class="lead">${text}</p>` : ""} ${pages.card(view, shown)}
+      ${shown.pass.state === "open" ? html`<p class="hint">${pages.keepHint(view)}</p>` : ""}
       <p><a class="button wide" href="${pathOf(view, "w")}">${wallet.other}</a></p>`,
   });
 }

@@ -6,7 +6,7 @@ import { TestDevice } from "../../demo/testing/device.ts";
 import { minutes, TestClock } from "../../demo/testing/test-clock.ts";
 import { startTestTown, type TestTown } from "../../demo/testing/test-town.ts";
 import { formatCode } from "../../sdk/wire/pass-code.ts";
-import { newCode } from "../vouchers/voucher-kind.ts";
+import { newCode } from "./issue.ts";
 
 const clock = new TestClock();
 let town: TestTown;

@@ -8,7 +8,8 @@ import { minutes, TestClock } from "../../demo/testing/test-clock.ts";
 import { startTestTown, type TestTown } from "../../demo/testing/test-town.ts";
 import type { RedeemedOutcome } from "../../sdk/wire/scan.ts";
 import { formatCode } from "../../sdk/wire/pass-code.ts";
-import { mintTraining, newCode } from "../vouchers/voucher-kind.ts";
+import { mintTraining } from "../vouchers/voucher-line.ts";
+import { newCode } from "./issue.ts";
 
 const clock = new TestClock();
 let town: TestTown;
@@ -51,6 +52,7 @@ test("looked at, redeemed, and for the second shop: when, with which receipt, an
   const at = clock.now();
   assert.deepEqual(outcome, {
     outcome: "redeemed",
+    kind: "voucher",
     receiptNumber,
     valueCents: 2_500,
     redeemedAt: at.toISOString(),
@@ -58,7 +60,13 @@ test("looked at, redeemed, and for the second shop: when, with which receipt, an
     isTraining: false,
   });
   clock.pass(minutes(3));
-  const second = { outcome: "already_redeemed", redeemedAt: at.toISOString(), receiptNumber, valueCents: 2_500 };
+  const second = {
+    outcome: "already_redeemed",
+    kind: "voucher",
+    redeemedAt: at.toISOString(),
+    receiptNumber,
+    valueCents: 2_500,
+  };
   assert.deepEqual(await baker.redeem(code), { ...second, isHere: false });
   assert.deepEqual(await baker.scan(code), { ...second, isHere: false });
   assert.deepEqual(await flowers.redeem(code), { ...second, isHere: true });
@@ -76,11 +84,21 @@ test("the same key gives the same receipt, however often and late; an undo needs
     together,
     Array.from({ length: 8 }, () => first),
   );
-  await flowers.reverse((first as RedeemedOutcome).receiptNumber);
+  const { receiptNumber } = first as RedeemedOutcome;
+  assert.deepEqual(await flowers.note(receiptNumber, "B-17"), { receiptNumber, partnerReceipt: "B-17" });
+  assertRefused(
+    await flowers.request(`redemptions/${receiptNumber}/note`, {
+      body: { partnerReceipt: "B-18" },
+      headers: { "Idempotency-Key": randomUUID() },
+    }),
+    409,
+    "conflict",
+  );
+  await flowers.reverse(receiptNumber);
   assert.deepEqual(
     await flowers.redeem(code, 2_500, key, "B-17"),
-    first,
-    "a repeat books nothing, not even after an undo",
+    { ...first, reversedAt: clock.now().toISOString() },
+    "a repeat books nothing, not even after an undo, and says that it was undone",
   );
   assert.equal((await flowers.scan(code)).outcome, "redeemable");
   assert.equal(await usesOf(code), 1);
@@ -178,7 +196,7 @@ test("values that are none are bad input", async () => {
   }
   for (const [body, fields] of [
     [{ code, valueCents: 2_500, partnerReceipt: "x".repeat(41) }, { partnerReceipt: "too_long" }],
-    [{ code, valueCents: 2_500, partnerReceipt: "  " }, { partnerReceipt: "wrong_type" }],
+    [{ code, valueCents: 2_500, partnerReceipt: "  " }, { partnerReceipt: "required" }],
     [{ code: "x".repeat(101), valueCents: 2_500 }, { code: "too_long" }],
     [{ code, valueCents: 2_500, partnerId: "x" }, { partnerId: "unknown_field" }],
   ] as const)
@@ -212,6 +230,7 @@ test("a training voucher is never used up and never booked", async () => {
     const outcome = await redeemed(device, town.trainingCode);
     assert.deepEqual(outcome, {
       outcome: "redeemed",
+      kind: "voucher",
       receiptNumber: "0000-0000",
       valueCents: 2_500,
       redeemedAt: clock.now().toISOString(),

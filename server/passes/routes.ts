@@ -10,76 +10,128 @@ import type {
   ScanOutcome,
   ScanRequest,
 } from "../../sdk/wire/scan.ts";
-import type { FindPassRequest, FindPassResponse } from "../../sdk/wire/voucher.ts";
+import type { FindPassRequest, FindPassResponse } from "../../sdk/wire/pass.ts";
 import { getSigningDevice } from "../devices/signed-request.ts";
 import { limited404 } from "../platform/http/failure-limiter.ts";
 import { answers, createRouter, idempotencyHeader, jsonBody, networkParam, wire, z } from "../platform/http/openapi.ts";
+import { nameInput } from "../platform/http/text-input.ts";
+import { couponBookView, couponTerms, couponView, voucherView } from "./pass-schema.ts";
 import { notePartnerReceipt, redeemPass, reverseRedemption, scan } from "./counter.ts";
 import { findPassView } from "./view.ts";
 
 const cents = z.int().min(1).max(100_000_000);
+/** A coupon has no money value. */
+const centsOrNone = z.int().min(0).max(100_000_000);
+const entitlement = z.int().min(1).max(100_000);
+const givenKind = z.enum(["voucher", "coupon"]);
+const notNowReason = z.enum(["too_early", "other_weekday", "other_hours"]);
 const codeInput = z.string().min(1).max(100);
-const partnerReceipt = z.string().trim().min(1).max(40);
+const partnerReceipt = nameInput(40);
 
 const refused = [
   z.object({
     outcome: z.literal("already_redeemed"),
+    kind: givenKind,
     redeemedAt: z.string(),
     receiptNumber: z.string(),
     isHere: z.boolean(),
-    valueCents: cents,
+    valueCents: centsOrNone,
+    title: z.string().optional(),
   }),
-  z.object({ outcome: z.literal("expired"), validUntil: z.string(), valueCents: cents }),
+  z.object({
+    outcome: z.literal("expired"),
+    kind: givenKind,
+    validUntil: z.string(),
+    valueCents: centsOrNone,
+    title: z.string().optional(),
+  }),
+  z.object({ outcome: z.literal("wrong_place"), groupName: z.string(), valueCents: cents }),
   z.object({ outcome: z.literal("locked") }),
   z.object({ outcome: z.literal("held") }),
   z.object({ outcome: z.literal("void") }),
+  z.object({ outcome: z.literal("embedded_limit"), limitCents: z.int().min(0) }),
+  z.object({ outcome: z.literal("other_partner"), coupon: z.string(), partner: z.string() }),
+  z.object({ outcome: z.literal("not_now"), reason: notNowReason, terms: couponTerms }),
+  z.object({ outcome: z.literal("below_minimum"), minimumCents: cents, terms: couponTerms }),
+  z.object({ outcome: z.literal("nothing_here"), book: z.string() }),
+  z.object({ outcome: z.literal("book_over"), book: z.string(), validUntil: z.string() }),
   z.object({ outcome: z.literal("unknown") }),
 ] as const;
-const redeemable = z.object({
-  outcome: z.literal("redeemable"),
-  kind: z.literal("voucher"),
-  valueCents: cents,
-  validUntil: z.string(),
-  isTraining: z.boolean(),
+const redeemable = z.discriminatedUnion("kind", [
+  z.object({
+    outcome: z.literal("redeemable"),
+    kind: z.literal("voucher"),
+    valueCents: cents,
+    validUntil: z.string(),
+    isTraining: z.boolean(),
+  }),
+  z.object({
+    outcome: z.literal("redeemable"),
+    kind: z.literal("coupon"),
+    entitlement,
+    terms: couponTerms,
+    book: z.string().optional(),
+    isTraining: z.boolean(),
+  }),
+]);
+const choose = z.object({
+  outcome: z.literal("choose"),
+  kind: z.literal("coupon_book"),
+  book: z.string(),
+  coupons: z.array(
+    z.object({
+      entitlement,
+      terms: couponTerms,
+      status: z.enum(["usable", "used", "over", ...notNowReason.options]),
+      usedAt: z.string().optional(),
+    }),
+  ),
 });
-const redeemed = z.object({
+const taken = {
   outcome: z.literal("redeemed"),
   receiptNumber: z.string(),
-  valueCents: cents,
   redeemedAt: z.string(),
   undoUntil: z.string().optional(),
+  reversedAt: z.string().optional(),
   isTraining: z.boolean(),
-});
+};
+const redeemed = z.discriminatedUnion("kind", [
+  z.object({ ...taken, kind: z.literal("voucher"), valueCents: cents }),
+  z.object({ ...taken, kind: z.literal("coupon"), valueCents: z.literal(0), terms: couponTerms }),
+]);
 const reversed = z.object({
   outcome: z.literal("reversed"),
+  kind: givenKind,
   receiptNumber: z.string(),
-  valueCents: cents,
+  valueCents: centsOrNone,
   reversedAt: z.string(),
 });
 const tooLate = z.object({ outcome: z.literal("too_late"), undoUntil: z.string() });
 
-const scanOutcome = wire<ScanOutcome>()(z.discriminatedUnion("outcome", [redeemable, ...refused]));
+const scanOutcome = wire<ScanOutcome>()(z.union([redeemable, choose, ...refused]));
 const redeemOutcome = wire<RedeemOutcome>()(z.discriminatedUnion("outcome", [redeemed, ...refused]));
 const reverseOutcome = wire<ReverseOutcome>()(z.discriminatedUnion("outcome", [reversed, tooLate]));
-const scanRequest = wire<ScanRequest>()(z.strictObject({ code: codeInput }));
-const redeemRequest = wire<RedeemRequest>()(
-  z.strictObject({ code: codeInput, valueCents: cents, partnerReceipt: partnerReceipt.optional() }),
-);
+const scanRequest = wire<ScanRequest>()(z.strictObject({ code: codeInput, entitlement: entitlement.optional() }));
+const redeemVoucher = z.strictObject({
+  kind: z.literal("voucher").optional(),
+  code: codeInput,
+  valueCents: cents,
+  partnerReceipt: partnerReceipt.optional(),
+});
+const redeemCoupon = z.strictObject({
+  kind: z.literal("coupon"),
+  code: codeInput,
+  entitlement,
+  isMinimumReached: z.literal(true).optional(),
+  partnerReceipt: partnerReceipt.optional(),
+});
+export const redeemRequest = wire<RedeemRequest>()(z.discriminatedUnion("kind", [redeemVoucher, redeemCoupon]));
 const reverseRequest = wire<ReverseRequest>()(z.strictObject({ reason: z.enum(["mistake", "customer_changed_mind"]) }));
 const noteRequest = wire<NoteRequest>()(z.strictObject({ partnerReceipt }));
 const noteResponse = wire<NoteResponse>()(z.object({ receiptNumber: z.string(), partnerReceipt: z.string() }));
 const findRequest = wire<FindPassRequest>()(z.strictObject({ code: codeInput }));
 const findResponse = wire<FindPassResponse>()(
-  z.object({
-    pass: z.object({
-      kind: z.literal("voucher"),
-      valueCents: cents,
-      validUntil: z.string(),
-      state: z.enum(["open", "held", "redeemed", "locked", "void", "replaced", "refunded", "expired"]),
-      redeemedAt: z.string().optional(),
-      isTraining: z.boolean(),
-    }),
-  }),
+  z.object({ pass: z.discriminatedUnion("kind", [voucherView, couponView, couponBookView]) }),
 );
 const receiptParam = networkParam.extend({ receiptNumber: z.string().regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/) });
 
@@ -108,7 +160,7 @@ export const passRoutes = createRouter()
       request: { params: networkParam, body: jsonBody(scanRequest) },
       responses: answers(200, scanOutcome, "What the counter may do"),
     }),
-    async (c) => c.json(await scan(c.var.context, await getSigningDevice(c), c.req.valid("json").code), 200),
+    async (c) => c.json(await scan(c.var.context, await getSigningDevice(c), c.req.valid("json")), 200),
   )
   .openapi(
     createRoute({

@@ -1,19 +1,23 @@
 /**
  * The two statements the town queues for: each is one round trip, prepared, guarded, and does everything or
- * nothing. The guard is the WHERE of the UPDATE (only an open pass moves), the constraint is the key of `uses`.
+ * nothing. The guard is the WHERE of the UPDATE (only an open pass moves, only where it is taken), the constraint is the key of `uses`.
  * Whoever comes second waits for the row, sees it moved and gets no row back.
  */
 export const redeemStatement = {
+  // Asked by a scalar subquery, because EXISTS may be answered by reading every member of every group.
   name: "redeem",
   text: `
 WITH counter AS (
   SELECT devices.id, devices.partner_id FROM devices
   JOIN partners ON partners.network_id = devices.network_id AND partners.id = devices.partner_id
   WHERE devices.network_id = $1 AND devices.id = $3 AND devices.state = 'active' AND partners.state = 'active'
+    AND (devices.expires_at IS NULL OR devices.expires_at > $6)
 ), moved AS (
   UPDATE passes SET state = 'redeemed' FROM counter
   WHERE passes.network_id = $1 AND passes.code_hmac = $2 AND passes.state = 'open' AND NOT passes.is_training
     AND passes.value_cents = $4 AND passes.valid_until >= $5::date
+    AND (passes.group_id IS NULL OR (SELECT true FROM acceptance_group_partners g WHERE g.network_id = $1
+      AND g.group_id = passes.group_id AND g.partner_id = counter.partner_id AND g.until IS NULL))
     AND NOT EXISTS (SELECT 1 FROM idempotency_keys k WHERE k.network_id = $1 AND k.actor = $11 AND k.key = $12)
   RETURNING passes.id, passes.cycle, passes.value_cents, counter.partner_id
 ), used AS (
@@ -45,7 +49,7 @@ WITH target AS (
   JOIN devices ON devices.network_id = uses.network_id AND devices.partner_id = uses.partner_id
   JOIN partners ON partners.network_id = uses.network_id AND partners.id = uses.partner_id AND partners.state = 'active'
   WHERE uses.network_id = $1 AND uses.receipt_number = $2 AND devices.id = $3 AND devices.state = 'active'
-    AND uses.used_at > $4
+    AND (devices.expires_at IS NULL OR devices.expires_at > $5) AND uses.used_at > $4
 ), moved AS (
   UPDATE passes SET state = 'open', cycle = passes.cycle + 1 FROM target
   WHERE passes.network_id = $1 AND passes.id = target.pass_id AND passes.state = 'redeemed' AND passes.cycle = target.cycle

@@ -15,7 +15,7 @@ after(async () => {
 
 /** Pairing is needed anew: nonces and pairing codes live by the same clock. */
 const shop = async (): Promise<TestDevice> => TestDevice.pair(town, await town.pairingCode());
-const expired = { outcome: "expired", validUntil: "2029-12-31", valueCents: 2_500 };
+const expired = { outcome: "expired", kind: "voucher", validUntil: "2029-12-31", valueCents: 2_500 };
 
 test("bought in 2026: good until the last second of 2029 in Twistringen, though UTC is an hour behind", async () => {
   clock.set("2026-06-01T12:00:00+02:00");

@@ -1,20 +1,10 @@
-import type { VoucherView } from "../../sdk/wire/voucher.ts";
+import type { PassView } from "../../sdk/wire/pass.ts";
 import type { Context } from "../platform/context.ts";
-import { findPassState, type PassState } from "./store.ts";
+import { kindOf } from "../kind.ts";
+import { findPassState } from "./store.ts";
 
-/** What the holder of a code may know: never where it was redeemed. */
-export async function findPassView(context: Context, code: string): Promise<VoucherView | undefined> {
+/** What the holder of a code may know: never where it was used. */
+export async function findPassView(context: Context, code: string): Promise<PassView | undefined> {
   const pass = await findPassState(context, code);
-  return pass && viewPass(pass);
-}
-
-export function viewPass(pass: PassState): VoucherView {
-  return {
-    kind: "voucher",
-    valueCents: pass.valueCents,
-    validUntil: pass.validUntil,
-    state: pass.state,
-    ...(pass.use && pass.state === "redeemed" ? { redeemedAt: pass.use.usedAt.toISOString() } : {}),
-    isTraining: pass.isTraining,
-  };
+  return pass && kindOf(context, pass.kind).pass.view(context, pass);
 }

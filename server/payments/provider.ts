@@ -25,11 +25,18 @@ export interface ProviderReading {
 }
 
 /**
- * The port every way to pay fits, Stripe and Mollie too. Orders know nothing of it. A notice is only a hint to
- * read; reading decides.
+ * The port every way to pay fits, Stripe and Mollie too: a file here, a line in methods.ts and one in compose.ts.
+ * Orders know no method by its name. A notice is only a hint to read; reading decides.
  */
 export interface PaymentProvider {
+  /** Also the source of its receipts and the last part of its notices' path: its ids are unique among its own only. */
   method: PaymentMethod;
+  /** Days a buyer has to pay, and is told. */
+  daysToPay: number;
+  /** Days after that until the order is closed: money sent on the last day is seen later. */
+  graceDays: number;
+  /** The buyer takes the instruction along: the order is mailed while it is unpaid. */
+  isPaidLater: boolean;
   /** Whether the network may use it: a test provider never serves a live network. */
   serves(network: Network): boolean;
   /** Makes the payment known to the provider. Repeated with the same payment it changes nothing. */
@@ -40,6 +47,6 @@ export interface PaymentProvider {
   ): Promise<{ providerPaymentId: string; redirectUrl: string } | undefined>;
   /** What the buyer is told to do; undefined until it was started. */
   instruct(context: Context, payment: Payment): PaymentInstruction | undefined;
-  /** Asks the provider; undefined where the method has nobody to ask (a bank statement is read otherwise). */
-  read(context: Context, payment: Payment): Promise<ProviderReading | undefined>;
+  /** Asks the provider; undefined until it was started. Absent where there is nobody to ask: a person confirms. */
+  read?(context: Context, payment: Payment): Promise<ProviderReading | undefined>;
 }

@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import type { ConfirmTransferResponse } from "../../sdk/wire/payment.ts";
+import type { ConfirmTransferResponse, PaymentMethod } from "../../sdk/wire/payment.ts";
 import { book } from "../ledger/ledger.ts";
 import { payOrder } from "../orders/lifecycle.ts";
 import { findOrder } from "../orders/store.ts";
@@ -12,8 +12,8 @@ import { findPayment, movePayment } from "./store.ts";
 
 /** Money that arrived, as its source tells it. */
 export interface Arrival {
-  source: "test" | "bank_transfer";
-  /** The source's own id of this booking: counted once. */
+  source: PaymentMethod;
+  /** The source's own id of this booking: counted once, among its own. */
   sourceReference: string;
   amountCents: number;
   /** Who says so: a provider or an operator. */
@@ -128,9 +128,10 @@ async function findRecorded(
   const where = { networkId_source_sourceReference: { networkId: context.network.id, source, sourceReference } };
   const receipt = await context.database.prisma.receipt.findUnique({ where });
   if (!receipt) return undefined;
-  // A provider's id is unique; a person may type the same reference for two bookings, which must not hide the second.
-  const isSame = receipt.amountCents === amountCents && receipt.orderId === (payment?.orderId ?? null);
-  return { outcome: isSame || source !== "bank_transfer" ? "already_recorded" : "other_booking" };
+  // A provider that is asked has unique ids; a person may type one reference for two bookings: the second is not hidden.
+  // What has no order tells two bookings apart by this number alone, so an unknown one is never taken for the same.
+  const isSame = payment !== undefined && receipt.amountCents === amountCents && receipt.orderId === payment.orderId;
+  return { outcome: isSame || context.providers.get(source)?.read ? "already_recorded" : "other_booking" };
 }
 
 /** How long a payment is asked about; after that only a notice or the buyer's return brings it up again. */
@@ -143,15 +144,15 @@ const readingDays = 35;
 export async function readPayment(context: Context, paymentId: string): Promise<Date | undefined> {
   const payment = await findPayment(context, { id: paymentId });
   const provider = payment && context.providers.get(payment.method);
-  if (!payment || !provider || payment.state !== "open") return undefined;
+  if (!provider?.read || payment?.state !== "open") return undefined;
   const reading = await provider.read(context, payment);
   if (reading?.state === "paid") {
     const { amountCents, bookingReference } = reading;
     await receiveMoney(context, payment, {
-      source: "test",
+      source: provider.method,
       sourceReference: bookingReference,
       amountCents,
-      actor: `provider:${payment.method}`,
+      actor: `provider:${provider.method}`,
       mayReview: true,
     });
     return undefined;

@@ -21,8 +21,8 @@ async function decide(order: OrderView, action: "pay" | "fail"): Promise<void> {
   await town.twuster.worker.drain();
 }
 
-function tryAgain(order: OrderView): Promise<Answer<{ order: OrderView }>> {
-  const headers = { Authorization: `Bearer ${order.token}`, "Idempotency-Key": randomUUID() };
+function tryAgain(order: OrderView, key: string = randomUUID()): Promise<Answer<{ order: OrderView }>> {
+  const headers = { Authorization: `Bearer ${order.token}`, "Idempotency-Key": key };
   return ask(town, `orders/${order.id}/payment`, { method: "POST", headers });
 }
 
@@ -41,6 +41,39 @@ test("a payment that failed is tried again in the same order, with a payment of 
   assert.equal((await readOrder(town, first)).state, "fulfilled");
   const rows = await asOwner(town, "SELECT state FROM payments WHERE order_id = $1 ORDER BY state", [first.id]);
   assert.deepEqual(rows, [{ state: "failed" }, { state: "paid" }]);
+});
+
+test("one key over two failures makes one new payment: the second failure needs a press of its own", async () => {
+  const order = await placeOrder(town, { paymentMethod: "test" });
+  const count = (): Promise<unknown[]> =>
+    asOwner(town, "SELECT count(*)::int FROM payments WHERE order_id = $1", [order.id]);
+  await decide(order, "fail");
+  const key = randomUUID();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => tryAgain(order, key)));
+  const [second] = answers.map((answer) => answer.body.order);
+  for (const answer of [...answers, await tryAgain(order, key)])
+    assert.deepEqual([answer.status, answer.body.order], [200, second]);
+
+  await decide(second!, "fail"); // safe because ten were sent
+  const late = await tryAgain(order, key);
+  assert.deepEqual([late.status, late.body.order.state, late.body.order.payment], [200, "placed", undefined]);
+  assert.deepEqual(await count(), [{ count: 2 }]);
+  assert.deepEqual(
+    await asOwner(
+      town,
+      `SELECT k.outcome, p.state FROM idempotency_keys k JOIN payments p ON p.id::text = k.subject_id
+       WHERE k.actor = $1 AND k.key = $2`,
+      [`order:${order.id}`, key],
+    ),
+    [{ outcome: "payment", state: "failed" }],
+  );
+
+  const third = await tryAgain(order);
+  assert.notDeepEqual(third.body.order.payment, second!.payment); // safe as above
+  assert.deepEqual(await count(), [{ count: 3 }]);
+  const other = await placeOrder(town, { paymentMethod: "test" });
+  await decide(other, "fail");
+  assert.ok((await tryAgain(other, key)).body.order.payment, "another order's keys are its own");
 });
 
 test("ten presses after a failure make one new payment; a paid order gets none", async () => {

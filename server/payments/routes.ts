@@ -1,17 +1,22 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { ConfirmTransferRequest, ConfirmTransferResponse, PaymentNotice } from "../../sdk/wire/payment.ts";
 import { getOperator } from "../partners/operator-keys.ts";
+import { Refusal } from "../platform/errors.ts";
 import { hasten } from "../platform/outbox/outbox.ts";
 import { answers, createRouter, idempotencyHeader, jsonBody, networkParam, wire, z } from "../platform/http/openapi.ts";
+import { nameInput } from "../platform/http/text-input.ts";
 import { findPayment } from "./store.ts";
 import { confirmTransfer } from "./transfers.ts";
 
 const notice = wire<PaymentNotice>()(z.object({ id: z.string().min(1).max(100) }));
+const providerParam = networkParam.extend({ provider: z.string().max(40).openapi({ example: "test" }) });
 export const transferRequest = wire<ConfirmTransferRequest>()(
   z.strictObject({
-    reference: z.string().trim().min(1).max(40),
+    reference: nameInput(40),
     amountCents: z.int().min(1).max(100_000_000),
-    bankReference: z.string().trim().min(1).max(80),
+    bankReference: nameInput(80)
+      // What banks write where there is no number (ISO 20022, EndToEndId): it names no booking.
+      .refine((text) => !/^(NOT ?PROVIDED|NON ?REF|N\/?A|-+)$/i.test(text), "reference_not_unique"),
     acceptReview: z.boolean().optional(),
   }),
 );
@@ -26,14 +31,17 @@ export const paymentRoutes = createRouter()
   .openapi(
     createRoute({
       method: "post",
-      path: "/payment-notices/test",
+      path: "/payment-notices/{provider}",
       summary: "A provider hints that a payment changed; the answer is always the same",
-      request: { params: networkParam, body: jsonBody(notice) },
+      request: { params: providerParam, body: jsonBody(notice) },
       responses: answers(200, z.object({ received: z.literal(true) }), "Heard; the provider is asked itself"),
     }),
     async (c) => {
       const { context } = c.var;
-      const payment = await findPayment(context, { method: "test", providerPaymentId: c.req.valid("json").id });
+      const provider = context.providers.get(c.req.valid("param").provider);
+      if (!provider?.read) throw new Refusal("not_found");
+      const providerPaymentId = c.req.valid("json").id;
+      const payment = await findPayment(context, { method: provider.method, providerPaymentId });
       if (payment) await hasten(context, "payment.read", payment.id);
       return c.json({ received: true as const }, 200);
     },

@@ -1,7 +1,11 @@
-import { z } from "zod";
+import type { PaymentInstruction } from "../../sdk/wire/payment.ts";
 import type { Context } from "../platform/context.ts";
+import { wire, z } from "../platform/http/openapi.ts";
 import type { Payment, PaymentProvider, ProviderReading } from "./provider.ts";
 
+export const testInstruction = wire<Extract<PaymentInstruction, { method: "test" }>>()(
+  z.object({ method: z.literal("test"), redirectUrl: z.string() }),
+);
 const created = z.object({ id: z.string().min(1), checkoutUrl: z.url() });
 const reading = z.object({
   id: z.string(),
@@ -30,6 +34,9 @@ export function createTestProvider(options: { url: string; key: string }): Payme
   };
   return {
     method: "test",
+    daysToPay: 1,
+    graceDays: 1,
+    isPaidLater: false,
     serves: (network) => network.mode === "test",
     start: async (context: Context, payment: Payment, returnUrl: string) => {
       const { PUBLIC_URL } = context.config;

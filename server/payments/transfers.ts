@@ -2,6 +2,7 @@ import rf from "node-iso11649";
 import type { ConfirmTransferRequest, ConfirmTransferResponse } from "../../sdk/wire/payment.ts";
 import type { Context } from "../platform/context.ts";
 import { findOutcome, intentOf } from "../platform/idempotency.ts";
+import { bankTransfer } from "./bank-transfer.ts";
 import { outcomeOf, receiveMoney } from "./receive.ts";
 import { findPayment } from "./store.ts";
 
@@ -21,11 +22,11 @@ export async function confirmTransfer(
   const sourceReference = request.bankReference.replace(/\s+/g, " ").toUpperCase();
   const { amountCents } = request;
   const arrival = {
-    source: "bank_transfer",
+    source: bankTransfer.method,
     sourceReference,
     amountCents,
     actor: operator,
     mayReview: request.acceptReview ?? false,
   } as const;
-  return receiveMoney(context, payment?.method === "bank_transfer" ? payment : undefined, arrival, intent);
+  return receiveMoney(context, payment?.method === bankTransfer.method ? payment : undefined, arrival, intent);
 }

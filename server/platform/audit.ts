@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import type { AuditAction } from "../../sdk/wire/audit.ts";
 import type { Context } from "./context.ts";
 import type { Store } from "./database/database.ts";
 
@@ -6,7 +7,7 @@ import type { Store } from "./database/database.ts";
 export async function audit(
   context: Context,
   store: Store,
-  entry: { actor: string; action: string; subject: string },
+  entry: { actor: string; action: AuditAction; subject: string },
 ): Promise<void> {
   await store.auditRow.create({
     data: { networkId: context.network.id, id: uuidv7(), at: context.clock.now(), ...entry },

@@ -9,6 +9,14 @@ const schema = z.object({
   TWUSTER_DATA: z.string().min(1).default("./data"),
   /** The API's own origin as browsers see it, without a trailing slash. */
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
+  /**
+   * Where the public pages and the partners' pictures are, best on a host of its own: what partners upload then never has the
+   * origin of wallet, desk and office. Absent: below PUBLIC_URL.
+   */
+  PAGES_URL: z
+    .url()
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
   /** Your own PostgreSQL; absent: the embedded one in TWUSTER_DATA. */
   DATABASE_URL: z.string().startsWith("postgres").optional(),
   /** Tables live here. */

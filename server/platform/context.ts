@@ -1,6 +1,5 @@
 import type { Network } from "../networks/network.ts";
-import type { LineKind } from "../orders/line-kind.ts";
-import type { PaymentMethod } from "../../sdk/wire/payment.ts";
+import type { Kind } from "../kind.ts";
 import type { PaymentProvider } from "../payments/provider.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -15,9 +14,10 @@ export interface Platform {
   log: Logger;
   database: Database;
   keys: Keyring;
-  /** What can be sold: one entry per kind of order line. */
-  lineKinds: ReadonlyMap<string, LineKind>;
-  providers: ReadonlyMap<PaymentMethod, PaymentProvider>;
+  /** What is sold, carried and scanned (kinds.ts). */
+  kinds: ReadonlyMap<string, Kind>;
+  /** The ways to pay, by method. */
+  providers: ReadonlyMap<string, PaymentProvider>;
   /** Tells the worker that the outbox has something due. */
   wake(): void;
 }

@@ -9,3 +9,8 @@ export interface Check {
    */
   sql: string;
 }
+
+/** Uses that no undo took back, for checks that ask for them. */
+export const standing = `SELECT u.* FROM uses u
+  LEFT JOIN use_reversals r ON r.network_id = u.network_id AND r.pass_id = u.pass_id AND r.entitlement = u.entitlement AND r.cycle = u.cycle
+  WHERE r.pass_id IS NULL`;

@@ -1,11 +1,20 @@
 import pg from "pg";
 import type { Check } from "./check.ts";
+import { auditChecks } from "./checks/audit.ts";
 import { bookingChecks } from "./checks/bookings.ts";
+import { couponChecks } from "./checks/coupons.ts";
 import { ledgerChecks } from "./checks/ledger.ts";
 import { orderChecks } from "./checks/orders.ts";
 import { passChecks } from "./checks/passes.ts";
 
-export const checks: readonly Check[] = [...ledgerChecks, ...bookingChecks, ...passChecks, ...orderChecks];
+export const checks: readonly Check[] = [
+  ...ledgerChecks,
+  ...bookingChecks,
+  ...passChecks,
+  ...couponChecks,
+  ...orderChecks,
+  ...auditChecks,
+];
 
 /** One row that breaks a rule. */
 export interface Finding {

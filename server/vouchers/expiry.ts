@@ -10,7 +10,7 @@ export async function expireVouchers(context: Context): Promise<number> {
   const today = dayToColumn(dayOf(context.clock.now(), context.network.timeZone));
   return context.database.transaction(async (store) => {
     const due = await store.pass.findMany({
-      where: { networkId, state: "open", isTraining: false, validUntil: { lt: today } },
+      where: { networkId, kind: "voucher", state: "open", isTraining: false, validUntil: { lt: today } },
       take: batch,
       select: { id: true },
     });

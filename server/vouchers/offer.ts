@@ -1,4 +1,5 @@
 import type { NetworkFace, VoucherOffer } from "../../sdk/wire/voucher.ts";
+import { listOfferedKinds } from "../acceptance/kinds.ts";
 import { isOpenForSale } from "../networks/network.ts";
 import { maxDaysAhead, maxGreetingLength } from "../orders/place.ts";
 import { addDays, dayOf } from "../platform/calendar.ts";
@@ -6,13 +7,15 @@ import type { Context } from "../platform/context.ts";
 import { validUntil } from "./validity.ts";
 
 /** What the network sells today. */
-export function getVoucherOffer(context: Context): VoucherOffer {
+export async function getVoucherOffer(context: Context): Promise<VoucherOffer> {
   const { network } = context;
+  const kinds = await listOfferedKinds(context);
   const today = dayOf(context.clock.now(), network.timeZone);
   return {
     network: faceOf(context),
     isOpen: isOpenForSale(network),
     denominationsCents: network.denominationsCents.toSorted((a, b) => a - b),
+    ...(kinds.length > 0 ? { kinds } : {}),
     maxVouchers: network.maxVouchers,
     paymentMethods: [...context.providers.values()]
       .filter((provider) => provider.serves(network))

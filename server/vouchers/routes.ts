@@ -1,6 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { VoucherOffer } from "../../sdk/wire/voucher.ts";
-import { getSite } from "../partners/sites.ts";
+import { getSite, noteSeen } from "../partners/sites.ts";
+import { paymentMethod } from "../payments/methods.ts";
+import { voucherKindFace } from "../acceptance/kind-schema.ts";
 import { answers, createRouter, networkParam, wire, z } from "../platform/http/openapi.ts";
 import { getVoucherOffer } from "./offer.ts";
 
@@ -19,7 +21,7 @@ const pages = z.object({
   terms: z.string(),
   privacy: z.string(),
 });
-const network = z.object({
+export const networkFace = z.object({
   slug: z.string(),
   town: z.string(),
   voucherName: z.string(),
@@ -30,11 +32,12 @@ const network = z.object({
 });
 const offer = wire<VoucherOffer>()(
   z.object({
-    network,
+    network: networkFace,
     isOpen: z.boolean(),
     denominationsCents: z.array(z.int()),
+    kinds: z.array(voucherKindFace.extend({ id: z.string(), denominationsCents: z.array(z.int()) })).optional(),
     maxVouchers: z.int(),
-    paymentMethods: z.array(z.enum(["test", "bank_transfer"])),
+    paymentMethods: z.array(paymentMethod),
     validUntil: z.string(),
     deliveryDays: z.object({ first: z.string(), last: z.string() }),
     maxGreetingLength: z.int(),
@@ -50,8 +53,9 @@ export const voucherRoutes = createRouter().openapi(
     responses: answers(200, offer, "The offer"),
   }),
   async (c) => {
-    await getSite(c.var.context, c.req.valid("query").site, c.req.header("Origin"));
+    const origin = c.req.header("Origin");
+    await noteSeen(c.var.context, await getSite(c.var.context, c.req.valid("query").site, origin), origin);
     c.header("Cache-Control", "private, max-age=60");
-    return c.json(getVoucherOffer(c.var.context), 200);
+    return c.json(await getVoucherOffer(c.var.context), 200);
   },
 );

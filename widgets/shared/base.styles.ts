@@ -25,7 +25,8 @@ export const baseStyles = css`
     --_no-wash: #f8efee;
     --_radius: var(--twuster-radius, 8px);
     display: block !important;
-    min-inline-size: min(280px, 100%);
+    /* The content has no width of its own: without this, a host that lets the tag shrink leaves nothing of it. */
+    min-inline-size: min(280px, 100%) !important;
   }
   :host([hidden]) {
     display: none !important;
@@ -39,13 +40,20 @@ export const baseStyles = css`
     all: initial;
     display: block;
     container-type: inline-size;
+    /* Beside a float of the page it would shrink to what is left there; so it goes below. */
+    min-inline-size: inherit;
     padding: var(--twuster-padding, 0);
     font-family: var(--twuster-font, inherit);
     font-size: inherit;
     line-height: 1.45;
     color: var(--_text);
     background: var(--_surface);
-    color-scheme: inherit;
+    /* Native controls follow the ground they stand on, not the page's scheme. */
+    color-scheme: var(--_scheme, light);
+    /* Our words run this way; "all" does not set it. */
+    direction: ltr;
+    /* What the page hides stays hidden. */
+    visibility: inherit;
     overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;
   }

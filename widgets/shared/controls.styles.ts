@@ -9,6 +9,7 @@ export const controlStyles = css`
   ol,
   dl,
   dd,
+  form,
   fieldset,
   legend,
   figure {
@@ -31,10 +32,21 @@ export const controlStyles = css`
   fieldset {
     min-inline-size: 0;
   }
-  a,
-  ::slotted(a) {
+  a {
     color: var(--_accent);
     text-underline-offset: 0.15em;
+  }
+  /* The page's own link, inside something of ours: the page's rules for links would win, and were made for its ground. */
+  .base ::slotted(a) {
+    all: initial !important;
+    font: inherit !important;
+    color: var(--_accent) !important;
+    text-decoration: underline !important;
+    text-underline-offset: 0.15em !important;
+    cursor: pointer !important;
+  }
+  .base ::slotted(a:focus-visible) {
+    outline: 3px solid var(--_accent) !important;
   }
   button,
   input,
@@ -47,7 +59,9 @@ export const controlStyles = css`
   :focus {
     outline: none;
   }
-  :focus-visible {
+  /* In WebKit a date's parts have the focus, and the field around them is not :focus-visible. */
+  :focus-visible,
+  .input:focus {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
@@ -208,7 +222,6 @@ export const controlStyles = css`
   }
   /* A skeleton is the content itself, unreadable: so it has the content's size. */
   .skeleton {
-    position: relative;
     visibility: hidden;
   }
   .skeleton :is(h2, h3, legend, p, label, .input, .button, .choices, .bone) {

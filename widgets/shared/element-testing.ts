@@ -1,3 +1,7 @@
+import { executeServerCommand } from "@web/test-runner-commands";
+import { hands } from "./hands.ts";
+import { assertKeyboard } from "./keyboard-testing.ts";
+
 /** What every element's browser tests share. The town and the faults are real: see web-test-runner.config.mjs. */
 export interface Town {
   url: string;
@@ -9,6 +13,12 @@ export interface Town {
   foreignSiteKey: string;
   closedSiteKey: string;
   trainingCode: string;
+  /** Id of the partner "Blumen Wessels". */
+  florist: string;
+  /** A partner with two coupons, once the town has any. */
+  townHall: string;
+  /** The built chunk that reads QR codes: `/v1/c/NAME.js`, below `/dist` on the tests' own origin. */
+  decoderChunk: string;
 }
 
 let asked: Promise<Town> | undefined;
@@ -46,6 +56,31 @@ export async function until<T>(look: () => T | false | undefined | null, what: s
   }
 }
 
+/** While `act` runs there is no network. */
+export async function whileOffline(act: () => Promise<void>): Promise<void> {
+  await town();
+  const { setOffline } = await hands();
+  await setOffline(true);
+  try {
+    await until(() => !navigator.onLine, "no network");
+    await act();
+  } finally {
+    await setOffline(false);
+    await until(() => navigator.onLine, "the network");
+  }
+}
+
+/** Another page in front of this one, which is hidden, and gone again. */
+export async function pageBehind(): Promise<void> {
+  const seen: DocumentVisibilityState[] = [];
+  const look = (): void => void seen.push(document.visibilityState);
+  document.addEventListener("visibilitychange", look);
+  await executeServerCommand("put-page-behind");
+  await until(() => seen.at(-1) === "visible", "the page in front");
+  document.removeEventListener("visibilitychange", look);
+  assertEqual(seen, ["hidden", "visible"]);
+}
+
 /** All text of a tree, shadow roots included. */
 export function shownText(node: Node): string {
   const own = node instanceof Element && node.shadowRoot ? shownText(node.shadowRoot) : "";
@@ -66,8 +101,14 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
 }
 
-/** @throws where axe-core finds anything; what a whole page must have (landmarks, an h1) is the page's matter */
+/** @throws where axe-core finds anything, or the keyboard does not do */
 export async function assertAccessible(element: Element): Promise<void> {
+  await assertAxe(element);
+  await assertKeyboard(element);
+}
+
+/** What a whole page must have (landmarks, an h1) is the page's matter. */
+async function assertAxe(element: Element): Promise<void> {
   const { axe } = globalThis as unknown as { axe: Axe }; // safe because the test page loads it
   const { violations } = await axe.run(element, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -79,11 +120,4 @@ export async function assertAccessible(element: Element): Promise<void> {
       .map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join("; ")}`)
       .join("\n"),
   );
-}
-
-/** The element that has the focus, through shadow roots. */
-export function focused(): Element | null {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
 }

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ApiError, FailureCode } from "../../sdk/client/api-error.ts";
+import { localeOf, type Language } from "./language.ts";
 import type { SharedMessages } from "./messages.de.ts";
+import type { Resource } from "./resource.ts";
 
 type Kind = "offline" | "unreachable" | "badKey" | "foreignOrigin" | "rateLimited";
 
@@ -17,6 +19,16 @@ export function failureText(messages: SharedMessages, error: ApiError): { title:
   const kind = KINDS[error.code] ?? "unreachable";
   const seconds = String(error.retryAfterSeconds ?? 60);
   return { title: messages[`${kind}Title`], text: messages[kind].replace("{seconds}", seconds) };
+}
+
+/** Over content that may be old: from when it is, why, and a retry. */
+export function staleNotice<T>(messages: SharedMessages, resource: Resource<T>, language: Language): TemplateResult {
+  const { loadedAt, error, refresh } = resource;
+  const time = new Intl.DateTimeFormat(localeOf(language), { timeStyle: "short" }).format(loadedAt);
+  return html`<div class="notice bad" role="status" part="notice">
+    ${messages.stale.replace("{time}", time)} ${error ? failureText(messages, error).text : nothing}
+    <button type="button" class="button" @click=${refresh}>${messages.retry}</button>
+  </div>`;
 }
 
 /**

@@ -1,5 +1,15 @@
-/** The languages our elements speak; German is built in, the others are fetched when needed. */
-export type Language = "de" | "en";
+/** The languages our elements speak; German is built in, the others are fetched when needed. `simple`: Einfache Sprache. */
+export type Language = "de" | "en" | "simple";
+
+/** What the API and `lang` know: Einfache Sprache is German to them. */
+export function spoken(language: Language): "de" | "en" {
+  return language === "en" ? "en" : "de";
+}
+
+/** For `Intl`. */
+export function localeOf(language: Language): string {
+  return language === "en" ? "en-GB" : "de-DE";
+}
 
 /** `lang` on the element, else the nearest `lang` above it (through shadow roots), else the browser's; German last. */
 export function languageOf(element: Element): Language {
@@ -13,30 +23,28 @@ export function languageOf(element: Element): Language {
   return toLanguage(navigator.language);
 }
 
+/** `simple` is a registered variant of BCP 47: `de-simple`; some sites write `de-x-simple`. */
 function toLanguage(tag: string): Language {
-  return /^en\b/i.test(tag) ? "en" : "de";
+  return /^en\b/i.test(tag) ? "en" : /^de\b.*-simple\b/i.test(tag) ? "simple" : "de";
 }
 
-/** "25,00 €". Cents are exact integers; the division is only for display. */
+/** "25,00 €". Cents are exact integers. Without `Intl`, whose first format holds a slow phone up for 40 ms. */
 export function formatCents(cents: number, language: Language): string {
-  return new Intl.NumberFormat(language === "de" ? "de-DE" : "en-GB", { style: "currency", currency: "EUR" }).format(
-    cents / 100,
-  );
+  const euros = (cents / 100).toFixed(2);
+  return language === "en"
+    ? euros.replace(/\B(?=(\d{3})+\.)/g, ",").replace(/\d/, "€$&")
+    : `${euros.replace(".", ",").replace(/\B(?=(\d{3})+,)/g, ".")}\u00a0€`;
 }
 
 /** "31.12.2029" from `2029-12-31`. */
 export function formatDay(day: string, language: Language): string {
-  const [year, month, date] = day.split("-").map(Number);
-  const noon = Date.UTC(year!, month! - 1, date, 12);
-  return new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", {
-    dateStyle: "medium",
-    timeZone: "UTC",
-  }).format(noon);
+  if (language !== "en") return day.split("-").reverse().join(".");
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day));
 }
 
 /** "Sa., 5. Dez. 2026, 19:30 Uhr" (town time) from an ISO instant. */
 export function formatInstant(instant: string, language: Language): string {
-  const text = new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", {
+  const text = new Intl.DateTimeFormat(localeOf(language), {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -45,5 +53,5 @@ export function formatInstant(instant: string, language: Language): string {
     minute: "2-digit",
     timeZone: "Europe/Berlin",
   }).format(new Date(instant));
-  return language === "de" ? `${text} Uhr` : text;
+  return language === "en" ? text : `${text} Uhr`;
 }

@@ -1,4 +1,4 @@
-import { parseColor, toHex, type Rgb } from "./contrast.ts";
+import { parseColor, textOn, toHex, type Rgb } from "./contrast.ts";
 import { palette } from "./palette.ts";
 
 /**
@@ -81,10 +81,11 @@ export class LivingPalette {
     return canvas;
   }
 
-  #write(colors: Record<string, Rgb>): void {
-    const css = Object.entries(colors)
-      .map(([name, color]) => `--_${name}:${toHex(color)}`)
-      .join(";");
+  #write(colors: ReturnType<typeof palette>): void {
+    const scheme = textOn(colors.surface)[0] ? "dark" : "light";
+    const values = Object.entries(colors).map(([name, color]) => [`--_${name}`, toHex(color)] as const);
+    const declarations = [...values, ["--_scheme", scheme] as const];
+    const css = declarations.map(([name, value]) => `${name}:${value}`).join(";");
     if (css === this.#written) return;
     this.#written = css;
     const root = this.#host.shadowRoot!;
@@ -95,7 +96,7 @@ export class LivingPalette {
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
     } catch {
       // Safari before 16.4 can't construct sheets: the same, written on the element by script (which CSP allows).
-      for (const [name, color] of Object.entries(colors)) this.#host.style.setProperty(`--_${name}`, toHex(color));
+      for (const [name, value] of declarations) this.#host.style.setProperty(name, value);
     }
   }
 }

@@ -5,6 +5,7 @@ export const sharedGerman = {
   testMode: "Testbetrieb",
   requestId: "Nummer für Rückfragen:",
   slow: "Das dauert heute länger als sonst. Wir versuchen es weiter.",
+  stale: "Stand von {time} Uhr.",
   offlineTitle: "Keine Verbindung",
   offline:
     "Ihr Gerät ist gerade nicht mit dem Internet verbunden. Sobald es wieder Empfang hat, geht es hier von selbst weiter.",

@@ -3,9 +3,10 @@ import type { SharedMessages } from "./messages.de.ts";
 export const sharedEnglish: SharedMessages = {
   retry: "Try again",
   loading: "Loading …",
-  testMode: "Test mode",
+  testMode: "Testbetrieb (test)",
   requestId: "Reference for questions:",
   slow: "This is taking longer than usual. We keep trying.",
+  stale: "As of {time}.",
   offlineTitle: "No connection",
   offline: "Your device is not connected to the internet. Once it is back, this goes on by itself.",
   unreachableTitle: "Not reachable right now",

@@ -3,15 +3,20 @@ import { ApiError } from "../../sdk/client/api-error.ts";
 
 /** After this long people wonder; the element then says that it is still trying. */
 const SLOW_AFTER_MS = 8000;
+/** Older than this, it is asked for again when somebody comes back to the page. */
+const FRESH_MS = 300_000;
 
 /**
  * Something the element needs before it can show its content. Starts when the element is connected, stops when it
- * is taken out, starts again when it is put back; comes back by itself when the device is online again.
+ * is taken out, starts again when it is put back; comes back by itself when the device is online again. What is there
+ * stays there while it is refreshed, and when that fails: then it is `stale`, and `loadedAt` tells its age.
  */
 export class Resource<T> implements ReactiveController {
-  /** `slow`: still loading, for more than 8 s. */
-  status: "loading" | "slow" | "ready" | "failed" = "loading";
+  /** `slow`: still loading, for more than 8 s. `stale`: loaded, but the last refresh failed. */
+  status: "loading" | "slow" | "ready" | "stale" | "failed" = "loading";
   value: T | undefined;
+  /** When `value` came; by this device's clock. */
+  loadedAt = 0;
   error: ApiError | undefined;
 
   readonly #host: ReactiveControllerHost;
@@ -27,20 +32,30 @@ export class Resource<T> implements ReactiveController {
 
   hostConnected(): void {
     addEventListener("online", this.#online);
-    if (this.status !== "ready") void this.reload();
+    document.addEventListener("visibilitychange", this.#seen);
+    if (!this.value) void this.reload();
   }
 
   hostDisconnected(): void {
     removeEventListener("online", this.#online);
+    document.removeEventListener("visibilitychange", this.#seen);
     this.#stop();
   }
 
+  /** Loads something else: what was there is gone. */
+  readonly reload = (): Promise<void> => {
+    this.value = undefined;
+    return this.refresh();
+  };
+
   /** Loads (again); an earlier load still under way is given up. */
-  readonly reload = async (): Promise<void> => {
+  readonly refresh = async (): Promise<void> => {
     this.#stop();
     const abort = (this.#abort = new AbortController());
-    this.#set("loading");
-    this.#timer = setTimeout(() => this.#set("slow"), SLOW_AFTER_MS);
+    if (!this.value) {
+      this.#set("loading");
+      this.#timer = setTimeout(() => this.#set("slow"), SLOW_AFTER_MS);
+    }
     try {
       // A page that appends first and sets attributes next, in one go, is not asked twice.
       await Promise.resolve();
@@ -49,18 +64,24 @@ export class Resource<T> implements ReactiveController {
       if (abort.signal.aborted) return;
       this.value = value;
       this.error = undefined;
+      this.loadedAt = Date.now();
       this.#settle("ready");
     } catch (error) {
       if (abort.signal.aborted) return;
       this.error = error instanceof ApiError ? error : new ApiError("internal", { cause: error });
-      this.#settle("failed");
+      this.#settle(this.value ? "stale" : "failed");
       const seconds = this.error.retryAfterSeconds;
-      if (seconds) this.#timer = setTimeout(this.reload, seconds * 1000);
+      if (seconds) this.#timer = setTimeout(this.refresh, seconds * 1000);
     }
   };
 
   readonly #online = (): void => {
-    if (this.status === "failed" && this.error?.canRetry) void this.reload();
+    if (this.error?.canRetry) void this.refresh();
+  };
+
+  readonly #seen = (): void => {
+    if (document.visibilityState === "visible" && this.value && Date.now() - this.loadedAt > FRESH_MS)
+      void this.refresh();
   };
 
   #stop(): void {
@@ -68,7 +89,7 @@ export class Resource<T> implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  #settle(status: "ready" | "failed"): void {
+  #settle(status: "ready" | "stale" | "failed"): void {
     clearTimeout(this.#timer);
     this.#set(status);
   }

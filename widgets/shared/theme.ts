@@ -30,9 +30,9 @@ export class Theme implements ReactiveController {
   }
 
   async #start(): Promise<void> {
-    const { LivingPalette } = await import("./living-palette.ts").catch(() => ({ LivingPalette: undefined }));
-    if (!LivingPalette || !this.#host.isConnected) return;
-    this.#palette ??= new LivingPalette(this.#host);
+    const chunk = await import("./living-palette.ts").catch(() => undefined);
+    if (!chunk || !this.#host.isConnected) return;
+    this.#palette ??= new chunk.LivingPalette(this.#host);
     this.#palette.connect();
     this.#palette.follow(this.networkBrand);
   }

@@ -1,20 +1,18 @@
-import { formatDay } from "../shared/language.ts";
-import { fill, money, type CounterView } from "./counter-view.ts";
+import type { CounterView } from "./counter-view.ts";
+import { kindOf } from "./kinds/kinds.ts";
 import { reason } from "./screens/refused-screen.ts";
+import { tillText } from "./screens/result-screen.ts";
 
 /** What a screen reader says beside the heading, which gets the focus. */
 export function announcement(view: Pick<CounterView, "screen" | "messages" | "language">): string {
-  const { screen, messages, language } = view;
+  const { screen, messages } = view;
   switch (screen.name) {
-    case "found": {
-      const validity = fill(messages.foundValid, { date: formatDay(screen.voucher.validUntil, language) });
-      return screen.voucher.isTraining ? `${validity}. ${messages.trainingFound}` : validity;
-    }
+    case "found":
+      return kindOf(screen.pass).announce(view, screen.pass);
     case "result": {
       if (screen.step !== "done") return "";
-      const { valueCents, receiptNumber, isTraining } = screen.redemption.redeemed;
-      const value = money(view, valueCents);
-      return `${value}. ${messages.receipt} ${receiptNumber}. ${isTraining ? messages.trainingBook : fill(messages.book, { value })}`;
+      const { redeemed } = screen.redemption;
+      return `${kindOf(redeemed).worth(view, redeemed)}. ${messages.receipt} ${redeemed.receiptNumber}. ${tillText(view, redeemed)}`;
     }
     case "refused":
       return `${messages.refused}. ${reason(view, screen.refusal)}`;

@@ -1,5 +1,6 @@
 import type { FailureCode } from "../../sdk/client/api-error.ts";
 import type {
+  BookCouponAtCounter,
   DeviceView,
   RedeemedOutcome,
   RedeemRequest,
@@ -7,9 +8,9 @@ import type {
   ReverseRequest,
   ScanOutcome,
 } from "../../sdk/wire/scan.ts";
-import type { Reading } from "./scanned-text.ts";
+import type { Reading, ScannedCode } from "./scanned-text.ts";
 
-/** A pass that may be redeemed, as the look showed it. */
+/** What may be redeemed, as the look showed it. */
 export type Redeemable = Extract<ScanOutcome, { outcome: "redeemable" }>;
 
 /** Why a call did not do what it should; the screen says it in a sentence. */
@@ -24,7 +25,7 @@ export interface Problem {
  * a lost answer never books twice.
  */
 export type Pending =
-  | { kind: "redeem"; key: string; request: RedeemRequest; voucher: Redeemable }
+  | { kind: "redeem"; key: string; request: RedeemRequest; pass: Redeemable }
   | { kind: "reverse"; key: string; request: ReverseRequest; redemption: Redemption };
 
 /** A redemption of this counter that may still be undone or noted. Holds no code. */
@@ -36,7 +37,10 @@ export interface Redemption {
 }
 
 /** Why nothing can be booked with what was shown. */
-export type Refusal = RefusedOutcome | { outcome: Exclude<Reading["kind"], "code" | "mistyped">; network?: string };
+export type Refusal =
+  | RefusedOutcome
+  | { outcome: Exclude<Reading["kind"], "code" | "mistyped" | "foreign_network"> }
+  | { outcome: "foreign_network"; network: string };
 
 /** Small news on the first screen. */
 export type Notice = "not_booked" | "not_reversed";
@@ -47,15 +51,17 @@ export type Screen =
   | { name: "pairing"; code: string; isRevoked: boolean; isBusy: boolean; problem?: Problem }
   | { name: "ready"; notice?: Notice; isMistyped?: boolean }
   | { name: "camera"; isMistyped?: boolean }
-  | { name: "looking"; code: string }
-  | { name: "look_failed"; code: string; problem: Problem }
+  | { name: "looking"; scanned: ScannedCode }
+  | { name: "look_failed"; scanned: ScannedCode; problem: Problem }
+  /** A book with several coupons for this counter, or none of them usable now. */
+  | { name: "choose"; code: string; book: string; coupons: BookCouponAtCounter[] }
   /** `pending`: an earlier try did not arrive; confirming repeats it under its own key. */
-  | { name: "found"; code: string; voucher: Redeemable; pending?: Pending; problem?: Problem }
+  | { name: "found"; code: string; pass: Redeemable; pending?: Pending; problem?: Problem }
   | { name: "booking"; pending: Pending }
   /** No answer came: it may be booked or not. */
   | { name: "unresolved"; pending: Pending; problem: Problem }
   | { name: "result"; redemption: Redemption; step: ResultStep; problem?: Problem }
-  | { name: "reversed"; receiptNumber: string; valueCents: number }
+  | { name: "reversed"; redeemed: RedeemedOutcome }
   | { name: "refused"; refusal: Refusal };
 
 /** What the result screen is asking or doing. */

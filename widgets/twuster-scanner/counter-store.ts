@@ -1,5 +1,6 @@
 import type { DeviceView, RedeemOutcome, ReverseOutcome, ScanOutcome } from "../../sdk/wire/scan.ts";
 import type { CounterState, Notice, Pending, Problem, Redemption, Screen } from "./counter-state.ts";
+import { kindOf } from "./kinds/kinds.ts";
 import type { Reading } from "./scanned-text.ts";
 
 /** What happened at the counter. */
@@ -14,6 +15,7 @@ export type CounterEvent =
   | { type: "text_read"; reading: Reading }
   | { type: "looked"; outcome: ScanOutcome; pending?: Pending }
   | { type: "look_failed"; problem: Problem }
+  | { type: "minimum_missed" }
   | { type: "booking_sent"; pending: Pending }
   | { type: "booking_refused"; problem: Problem }
   | { type: "booking_lost"; pending: Pending; problem: Problem }
@@ -57,8 +59,10 @@ export function nextState(state: CounterState, event: CounterEvent): CounterStat
       return show(looked(screen, event));
     case "look_failed":
       return screen.name === "looking"
-        ? show({ name: "look_failed", code: screen.code, problem: event.problem })
+        ? show({ name: "look_failed", scanned: screen.scanned, problem: event.problem })
         : state;
+    case "minimum_missed":
+      return show(belowMinimum(screen));
     case "booking_sent":
       return show({ name: "booking", pending: event.pending });
     case "booking_refused":
@@ -98,7 +102,7 @@ function start(state: CounterState, event: Extract<CounterEvent, { type: "starte
 }
 
 function read(screen: Screen, reading: Reading): Screen {
-  if (reading.kind === "code") return { name: "looking", code: reading.code };
+  if (reading.kind === "code") return { name: "looking", scanned: reading };
   // A typing error is mended where it was made.
   if (reading.kind === "mistyped") return { name: screen.name === "camera" ? "camera" : "ready", isMistyped: true };
   return {
@@ -111,15 +115,25 @@ function read(screen: Screen, reading: Reading): Screen {
 }
 
 function looked(screen: Screen, { outcome, pending }: Extract<CounterEvent, { type: "looked" }>): Screen {
-  if (outcome.outcome !== "redeemable") return { name: "refused", refusal: outcome };
-  if (pending?.kind === "redeem") return { name: "found", code: pending.request.code, voucher: outcome, pending };
+  if (outcome.outcome !== "redeemable" && outcome.outcome !== "choose") return { name: "refused", refusal: outcome };
+  if (pending?.kind === "redeem" && outcome.outcome === "redeemable")
+    return { name: "found", code: pending.request.code, pass: outcome, pending };
   // The clerk may have cancelled while the answer was on its way.
-  return screen.name === "looking" ? { name: "found", code: screen.code, voucher: outcome } : screen;
+  if (screen.name !== "looking") return screen;
+  const { code } = screen.scanned;
+  if (outcome.outcome === "redeemable") return { name: "found", code, pass: outcome };
+  return { name: "choose", code, book: outcome.book, coupons: outcome.coupons };
+}
+
+/** The clerk says that the purchase is too small: nothing is sent. */
+function belowMinimum(screen: Screen): Screen {
+  const refusal = screen.name === "found" ? kindOf(screen.pass).minimum(screen.pass) : undefined;
+  return refusal ? { name: "refused", refusal } : screen;
 }
 
 function notBooked(pending: Pending, problem: Problem): Screen {
   if (pending.kind === "reverse") return { name: "result", redemption: pending.redemption, step: "done", problem };
-  return { name: "found", code: pending.request.code, voucher: pending.voucher, problem };
+  return { name: "found", code: pending.request.code, pass: pending.pass, problem };
 }
 
 function redeemedAnswered(
@@ -128,6 +142,11 @@ function redeemedAnswered(
 ): CounterState {
   const { outcome, partnerReceipt, nowMs } = event;
   if (outcome.outcome !== "redeemed") return { ...state, screen: { name: "refused", refusal: outcome } };
+  // A repeat after a colleague's undo: it must not look like a booking.
+  if (outcome.reversedAt) {
+    const recent = without(state.recent, outcome.receiptNumber);
+    return { ...state, recent, screen: { name: "reversed", redeemed: outcome } };
+  }
   const redemption: Redemption = { redeemed: outcome };
   if (partnerReceipt) redemption.partnerReceipt = partnerReceipt;
   if (outcome.undoUntil && !outcome.isTraining) {
@@ -151,9 +170,8 @@ function reverseAnswered(
       screen: { name: "result", redemption: final, step: "done", problem: { code: "too_late" } },
     };
   }
-  const { receiptNumber, valueCents } = outcome;
   const recent = without(state.recent, redemption.redeemed.receiptNumber);
-  return { ...state, recent, screen: { name: "reversed", receiptNumber, valueCents } };
+  return { ...state, recent, screen: { name: "reversed", redeemed: redemption.redeemed } };
 }
 
 function noted(state: CounterState, partnerReceipt: string): CounterState {

@@ -1,8 +1,11 @@
-import { formatCents, type Language } from "../shared/language.ts";
+import { fill } from "../shared/fill.ts";
+import { formatCents, localeOf, type Language } from "../shared/language.ts";
 import type { Counter } from "./counter.ts";
 import type { CounterState, Problem, Screen } from "./counter-state.ts";
 import type { Messages } from "./messages.de.ts";
 import type { Viewfinder } from "./viewfinder.ts";
+
+export { fill };
 
 /** All a screen needs to draw itself. */
 export interface CounterView<Name extends Screen["name"] = Screen["name"]> {
@@ -18,11 +21,6 @@ export interface CounterView<Name extends Screen["name"] = Screen["name"]> {
   scan: () => void;
 }
 
-/** A message with its `{names}` filled in. */
-export function fill(message: string, values: Record<string, string | number>): string {
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
 export function money({ language }: Pick<CounterView, "language">, cents: number): string {
   return formatCents(cents, language);
 }
@@ -30,7 +28,7 @@ export function money({ language }: Pick<CounterView, "language">, cents: number
 /** "14:32" in the town, from an ISO instant. */
 export function clockTime(instant: string, language: Language): string {
   const format = { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Berlin" } as const;
-  return new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", format).format(new Date(instant));
+  return new Intl.DateTimeFormat(localeOf(language), format).format(new Date(instant));
 }
 
 /** The sentence for a problem. */

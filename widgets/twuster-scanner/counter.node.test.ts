@@ -12,6 +12,7 @@ const CODE = `ABCDEFGHJKMNPQR${checkCharacter("ABCDEFGHJKMNPQR")}`;
 const device = { id: "d1", name: "Kasse 1" } as DeviceView; // safe because the counter never looks inside
 const answered = {
   outcome: "redeemed",
+  kind: "voucher",
   receiptNumber: "K7QF-2M9",
   valueCents: 2500,
   redeemedAt: "2026-11-23T10:00:00Z",
@@ -26,24 +27,49 @@ const redeemable: ScanOutcome = {
   isTraining: false,
 };
 
+const coupon: ScanOutcome = {
+  outcome: "redeemable",
+  kind: "coupon",
+  entitlement: 7,
+  terms: {
+    title: "Zum Strauß eine Karte",
+    benefit: { kind: "extra", thing: "eine Karte" },
+    conditions: "",
+    minimumCents: 2000,
+    firstDay: "2026-01-01",
+    lastDay: "2027-12-31",
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+  },
+  book: "Twistringen 2027",
+  isTraining: false,
+};
+
 /** A server with one voucher that books once per key, and a line that can be cut before or after it. */
 class Shop {
   uses: string[] = [];
+  undone = new Set<string>();
   keys: string[] = [];
   bodies = new Set<string>();
   line: "whole" | "cut" | "answer_lost" | FailureCode = "whole";
   requestId = "";
   isPaired = true;
+  good: ScanOutcome = redeemable;
+  /** Which coupon every look asked for. */
+  looks: (number | undefined)[] = [];
 
   readonly client: CounterParts["client"] = {
     findDevice: async () => (this.isPaired ? device : undefined),
     pair: async () => ((this.isPaired = true), device),
     me: async () => device,
-    scan: async () => this.#over((): ScanOutcome => (this.uses.length ? this.#spent() : redeemable)),
+    scan: async (_code, entitlement) => {
+      this.looks.push(entitlement);
+      return this.#over((): ScanOutcome => (this.uses.length ? this.#spent() : this.good));
+    },
     redeem: async (request: RedeemRequest, key: string) =>
       this.#over((): RedeemOutcome => {
         this.bodies.add(JSON.stringify(request));
         this.keys.push(key);
+        if (this.undone.has(key)) return { ...answered, reversedAt: "2026-11-23T10:01:00Z" };
         if (this.uses.length && this.uses[0] !== key) return this.#spent();
         this.uses[0] = key;
         return answered;
@@ -51,9 +77,16 @@ class Shop {
     reverse: async (_receipt, _request, key) =>
       this.#over(
         (): ReverseOutcome => (
+          this.undone.add(this.uses[0]!),
           (this.uses = []),
           this.keys.push(key),
-          { outcome: "reversed", receiptNumber: "K7QF-2M9", valueCents: 2500, reversedAt: "2026-11-23T10:01:00Z" }
+          {
+            outcome: "reversed",
+            kind: "voucher",
+            receiptNumber: "K7QF-2M9",
+            valueCents: 2500,
+            reversedAt: "2026-11-23T10:01:00Z",
+          }
         ),
       ),
     note: async (receiptNumber, { partnerReceipt }, key) =>
@@ -63,6 +96,7 @@ class Shop {
   #spent(): Extract<ScanOutcome, { outcome: "already_redeemed" }> {
     return {
       outcome: "already_redeemed",
+      kind: "voucher",
       redeemedAt: answered.redeemedAt,
       receiptNumber: "K7QF-2M9",
       isHere: true,
@@ -137,6 +171,25 @@ describe("Counter", () => {
     assert.equal(new Set(shop.keys).size, 1);
     assert.equal(shop.keys.length, 3);
     assert.equal(await pendingIn(storage), undefined);
+  });
+
+  it("shows no booking where a colleague undid it while the answer was lost", async () => {
+    const shop = new Shop();
+    const { counter, storage } = counterOf(shop);
+    await counter.start();
+    await counter.enter(CODE);
+    shop.line = "answer_lost";
+    await counter.confirm();
+    shop.line = "whole";
+    await shop.client.reverse("K7QF-2M9", { reason: "mistake" }, "colleague");
+    await counter.retry();
+    assertScreen(counter, "reversed");
+    assert.deepEqual(counter.state.recent, []);
+    assert.equal(await pendingIn(storage), undefined);
+    await counter.next();
+    await counter.enter(CODE);
+    await counter.confirm();
+    assertScreen(counter, "result");
   });
 
   it("settles after a reload what had been booked, and shows our own receipt", async () => {
@@ -254,6 +307,40 @@ describe("Counter", () => {
     await counter.pair("ABCD1234", "Kasse 1");
     assertScreen(counter, "result");
     assert.equal(shop.uses.length, 1);
+  });
+
+  it("books a coupon of a book once: a lost answer is settled after a reload under the same key", async () => {
+    const shop = new Shop();
+    shop.good = coupon;
+    const first = counterOf(shop);
+    await first.counter.start();
+    await first.counter.enter(`https://x.example/twistringen/w#${CODE}~7`);
+    shop.line = "answer_lost";
+    await first.counter.confirm();
+    assertScreen(first.counter, "unresolved");
+    shop.line = "whole";
+    const { counter, storage } = counterOf(shop, first.storage);
+    await counter.start();
+    assertScreen(counter, "result");
+    assert.deepEqual(shop.looks, [7, 7]);
+    assert.equal(new Set(shop.keys).size, 1);
+    const sent = { code: CODE, kind: "coupon", entitlement: 7, isMinimumReached: true };
+    assert.deepEqual([...shop.bodies], [JSON.stringify(sent)]);
+    assert.equal(await pendingIn(storage), undefined);
+  });
+
+  it("sends nothing where the minimum purchase is missed", async () => {
+    const shop = new Shop();
+    shop.good = coupon;
+    const { counter } = counterOf(shop);
+    await counter.start();
+    await counter.enter(CODE);
+    counter.missMinimum();
+    const { refusal } = assertScreen(counter, "refused");
+    assert.equal("minimumCents" in refusal && refusal.minimumCents, 2000);
+    assert.equal(shop.keys.length, 0);
+    await counter.confirm();
+    assert.equal(shop.keys.length, 0);
   });
 
   it("ignores a scan while a booking is open, and an answer that is no longer wanted", async () => {

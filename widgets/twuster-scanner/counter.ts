@@ -3,11 +3,12 @@ import { newIdempotencyKey } from "../../sdk/client/call.ts";
 import type { DeviceClient } from "../../sdk/device/device-client.ts";
 import { canHoldKey } from "../../sdk/device/device-key.ts";
 import type { DeviceStorage } from "../../sdk/device/device-storage.ts";
-import type { DeviceView, ReverseRequest } from "../../sdk/wire/scan.ts";
+import type { DeviceView, RedeemRequest, ReverseRequest } from "../../sdk/wire/scan.ts";
 import type { CounterState, Pending, Problem, Redeemable, Redemption } from "./counter-state.ts";
 import { initialState, nextState, undoable, type CounterEvent } from "./counter-store.ts";
+import { kindOf } from "./kinds/kinds.ts";
 import { isOutcomeUnknown, toProblem } from "./problem.ts";
-import { readScannedText } from "./scanned-text.ts";
+import { readScannedText, type ScannedCode } from "./scanned-text.ts";
 
 /** What a counter needs from outside; the tests hand in their own. */
 export interface CounterParts {
@@ -79,22 +80,36 @@ export class Counter {
     const found = readScannedText(text, this.#parts.network);
     const reading = found.kind === "mistyped" && !isTyped ? ({ kind: "not_ours" } as const) : found;
     this.#tell({ type: "text_read", reading });
-    if (reading.kind === "code") await this.#look(reading.code);
+    if (reading.kind === "code") await this.#look(reading);
   }
 
   /** Repeats the look that failed. */
   async lookAgain(): Promise<void> {
     const { screen } = this.state;
     if (screen.name !== "look_failed") return;
-    this.#tell({ type: "text_read", reading: { kind: "code", code: screen.code } });
-    await this.#look(screen.code);
+    this.#tell({ type: "text_read", reading: screen.scanned });
+    await this.#look(screen.scanned);
   }
 
-  /** Books what was found. */
+  /** Looks at one coupon of the book that is shown. */
+  async choose(entitlement: number): Promise<void> {
+    const { screen } = this.state;
+    if (screen.name !== "choose") return;
+    const reading = { kind: "code", code: screen.code, entitlement } as const;
+    this.#tell({ type: "text_read", reading });
+    await this.#look(reading);
+  }
+
+  /** Books what was found. Where a coupon has a minimum purchase, this says that it is reached. */
   async confirm(partnerReceipt = ""): Promise<void> {
     const { screen } = this.state;
     if (screen.name !== "found") return;
-    await this.#book(screen.pending ?? redemptionOf(screen.code, screen.voucher, partnerReceipt));
+    await this.#book(screen.pending ?? redemptionOf(screen.code, screen.pass, partnerReceipt));
+  }
+
+  /** The purchase is below the coupon's minimum: says so, books and sends nothing. */
+  missMinimum(): void {
+    this.#tell({ type: "minimum_missed" });
   }
 
   /** Takes back what the result shows. */
@@ -172,7 +187,7 @@ export class Counter {
   async #settle(pending: Extract<Pending, { kind: "redeem" }>): Promise<void> {
     this.#tell({ type: "booking_sent", pending });
     try {
-      const outcome = await this.#parts.client.scan(pending.request.code);
+      const outcome = await this.#parts.client.scan(pending.request.code, entitlementOf(pending.request));
       if (outcome.outcome === "redeemable") return this.#tell({ type: "looked", outcome, pending });
     } catch (error) {
       return this.#fail(error, (problem) => ({ type: "booking_lost", pending, problem }));
@@ -187,10 +202,10 @@ export class Counter {
     else await this.#checkIn();
   }
 
-  async #look(code: string): Promise<void> {
+  async #look({ code, entitlement }: ScannedCode): Promise<void> {
     const turn = ++this.#turn;
     try {
-      const outcome = await this.#parts.client.scan(code);
+      const outcome = await this.#parts.client.scan(code, entitlement);
       if (turn === this.#turn) this.#tell({ type: "looked", outcome });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error, (problem) => ({ type: "look_failed", problem }));
@@ -267,10 +282,15 @@ export class Counter {
   }
 }
 
-function redemptionOf(code: string, voucher: Redeemable, partnerReceipt: string): Pending {
+function redemptionOf(code: string, pass: Redeemable, partnerReceipt: string): Pending {
   const receipt = cut(partnerReceipt);
-  const request = { code, valueCents: voucher.valueCents, ...(receipt ? { partnerReceipt: receipt } : {}) };
-  return { kind: "redeem", key: newIdempotencyKey(), request, voucher };
+  const confirmed = kindOf(pass).request(pass);
+  const request: RedeemRequest = { code, ...confirmed, ...(receipt ? { partnerReceipt: receipt } : {}) };
+  return { kind: "redeem", key: newIdempotencyKey(), request, pass };
+}
+
+function entitlementOf(request: RedeemRequest): number | undefined {
+  return "entitlement" in request ? request.entitlement : undefined;
 }
 
 /** Receipt numbers may have 40 characters. */

@@ -17,13 +17,16 @@ export class FrameLoop {
   readonly #video: HTMLVideoElement;
   readonly #canvas = document.createElement("canvas");
   readonly #listener: FrameListener;
+  readonly #prepared: Promise<QrDecoder> | undefined;
   #native: NativeDetector | undefined;
   #decoder: QrDecoder | undefined;
   #isStopped = false;
 
-  constructor(video: HTMLVideoElement, listener: FrameListener) {
+  /** @param prepared a decoder that is already on its way; the loop closes it */
+  constructor(video: HTMLVideoElement, listener: FrameListener, prepared?: Promise<QrDecoder>) {
     this.#video = video;
     this.#listener = listener;
+    this.#prepared = prepared;
     this.#run().catch(() => this.#isStopped || listener.onFailure());
   }
 
@@ -38,6 +41,8 @@ export class FrameLoop {
     for (let step = 0; !this.#isStopped;) {
       await nextFrame(this.#video);
       if (document.hidden || this.#isStopped) continue;
+      // A camera that is slow to start: the browser's reader refuses a video without a picture, and would be given up.
+      if (this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
       const needsHelp = !this.#native || performance.now() > helpsAtMs;
       const text = (await this.#readNatively()) ?? (needsHelp ? await this.#readOurselves(step++) : undefined);
       if (text === undefined || this.#isStopped) continue;
@@ -57,7 +62,7 @@ export class FrameLoop {
   }
 
   async #readOurselves(step: number): Promise<string | undefined> {
-    const decoder = (this.#decoder ??= await loadDecoder());
+    const decoder = (this.#decoder ??= await (this.#prepared ?? loadDecoder()));
     if (this.#isStopped) {
       decoder.close();
       return undefined;
@@ -85,9 +90,13 @@ async function loadDecoder(): Promise<QrDecoder> {
   return (await import("./decoding/qr-decoder.ts")).openQrDecoder();
 }
 
-/** Fetches it while the camera is still opening, where the browser has no reader of its own. */
-export function preloadDecoder(): void {
-  if (!("BarcodeDetector" in globalThis)) void import("./decoding/qr-decoder.ts").catch(() => undefined);
+/** Starts it while the camera is still opening, where the browser has no reader of its own. */
+export function prepareDecoder(): Promise<QrDecoder> | undefined {
+  if ("BarcodeDetector" in globalThis) return undefined;
+  const decoder = loadDecoder();
+  // A failure counts when the loop needs it, not before.
+  decoder.catch(() => undefined);
+  return decoder;
 }
 
 /** The next picture; a video that stands still, or a hidden page, is looked at again after a while. */

@@ -1,7 +1,9 @@
 import { sharedEnglish } from "../shared/messages.en.ts";
+import type { CounterCouponMessages } from "./coupon-messages.de.ts";
 import type { Messages } from "./messages.de.ts";
 
-export const english: Messages = {
+/** Without the coupons', which are a file of their own: no file of messages may be large. */
+export const english: Omit<Messages, keyof CounterCouponMessages> = {
   ...sharedEnglish,
   counter: "Voucher counter",
   starting: "Getting the counter ready …",
@@ -60,10 +62,9 @@ export const english: Messages = {
   camera_lost: "The camera is gone. Please open it again or type the code.",
   camera_decoder: "The reader for QR codes could not be loaded. Please type the code.",
 
-  looking: "Checking the voucher …",
+  looking: "Checking …",
   booking: "Redeeming …",
   reversing: "Undoing …",
-  settling: "Settling an open booking …",
   lookFailedTitle: "Not checked",
   lookFailedSafe: "Nothing has been booked.",
   cancel: "Cancel",
@@ -115,25 +116,31 @@ export const english: Messages = {
   expiredText: "{value}, was valid until {date}.",
   expiredTell: "“This voucher has expired. Please contact the issuer.”",
   locked: "Locked",
-  lockedText: "This voucher is locked.",
-  lockedTell: "“The voucher is locked. The issuer knows why.”",
+  lockedText: "This code is locked.",
+  lockedTell: "“The code is locked. The issuer knows why.”",
   held: "In use right now",
   heldText: "Somebody is paying online with this voucher right now.",
   heldTell: "“Finish or cancel your order, then the voucher is free again.”",
   void: "Not valid",
-  voidText: "This voucher is no longer valid, for example because it was replaced.",
-  voidTell: "“This voucher is no longer valid. You may have received a newer one.”",
+  voidText: "This code is no longer valid, for example because it was replaced.",
+  voidTell: "“This code is no longer valid. You may have received a newer one.”",
+  wrong_place: "Not taken here",
+  wrong_placeText: "{value}. This voucher is only taken by: {group}.",
+  wrong_placeTell: "“This voucher is only taken by: {group}. You can use it there.”",
+  embedded_limit: "Daily limit reached",
+  embedded_limitText: "This website has reached {value} today. The town's own scanner page goes on.",
+  embedded_limitTell: "“Your voucher is valid. I will take it with another device in a moment.”",
   unknown: "Unknown",
-  unknownText: "There is no voucher for this code.",
-  unknownTell: "“The system does not know this voucher. Please contact the issuer.”",
+  unknownText: "There is no voucher and no coupon for this code.",
+  unknownTell: "“The system does not know this code. Please contact the issuer.”",
   foreign_network: "Another town",
-  foreign_networkText: "This voucher belongs to “{network}” and is not valid here.",
-  foreign_networkTell: "“Only shops of the town that issued it take this voucher.”",
+  foreign_networkText: "This code belongs to “{network}” and is not valid here.",
+  foreign_networkTell: "“Only shops of the town that issued it take it.”",
   several: "Several vouchers",
   severalText: "This QR code holds several vouchers. They can be redeemed one by one.",
   severalTell: "“Please open a single voucher on your phone.”",
   not_ours: "Not a voucher",
-  not_oursText: "This QR code does not belong to a voucher of the town.",
+  not_oursText: "This QR code belongs to no voucher and no coupon of the town.",
   not_oursTell: "“Please show the QR code of the town voucher.”",
 
   problem_offline: "No reception. Please go where the device has reception.",

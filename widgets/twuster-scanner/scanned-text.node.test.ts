@@ -23,11 +23,26 @@ describe("readScannedText", () => {
     assert.deepEqual(read(typed), { kind: "code", code: CODE });
   });
 
+  it("reads which coupon of a book it is, from a German keyboard too", () => {
+    const coupon = { kind: "code", code: CODE, entitlement: 7 };
+    assert.deepEqual(read(`${LINK}~7`), coupon);
+    const german: Record<string, string> = { y: "z", z: "y", Y: "Z", Z: "Y", "/": "-", ":": "Ö", "#": "§", "~": "°" };
+    assert.deepEqual(read(Array.from(`${LINK}~7`, (character) => german[character] ?? character).join("")), coupon);
+    assert.deepEqual(read(`${LINK}~0`), { kind: "not_ours" });
+    assert.deepEqual(read(`${LINK.replace("twistringen", "bassum")}~7`), {
+      kind: "foreign_network",
+      network: "bassum",
+    });
+  });
+
   it("tells another town, a bundle, a typing error and something else apart", () => {
     assert.deepEqual(read(LINK.replace("twistringen", "bassum")), { kind: "foreign_network", network: "bassum" });
     assert.deepEqual(read(`${LINK}.${CODE}`), { kind: "several", count: 2 });
     assert.deepEqual(read(`0${CODE.slice(1)}`), { kind: "mistyped" });
     assert.deepEqual(read(CODE.slice(0, 12)), { kind: "mistyped" });
+    // Y for Z is a typing error, and not another keyboard's way to write a good code.
+    const body = "Z00000000000000";
+    assert.deepEqual(read(`Y${body.slice(1)}${checkCharacter(body)}`), { kind: "mistyped" });
     for (const text of ["https://example.org/menu", "WIFI:S:Cafe;;", "x".repeat(5000)])
       assert.deepEqual(read(text), { kind: "not_ours" });
   });

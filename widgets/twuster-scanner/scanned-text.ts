@@ -1,8 +1,15 @@
 import { CODE_LENGTH, parseCode, parseLink } from "../../sdk/wire/pass-code.ts";
 
+/** A code, and which coupon it is where it opens a book. */
+export interface ScannedCode {
+  kind: "code";
+  code: string;
+  entitlement?: number;
+}
+
 /** What a camera, a hand scanner or a person gave us. */
 export type Reading =
-  | { kind: "code"; code: string }
+  | ScannedCode
   /** A link of ours with more than one code: a bundle, or a phone moving its wallet. */
   | { kind: "several"; count: number }
   | { kind: "foreign_network"; network: string }
@@ -12,10 +19,11 @@ export type Reading =
 
 /** Reads a text for the counter of one network. */
 export function readScannedText(text: string, network: string): Reading {
-  return (
-    readExactly(text, network) ??
-    readExactly(asTypedOnGermanKeyboard(text), network) ?? { kind: looksTyped(text) ? "mistyped" : "not_ours" }
-  );
+  const exact = readExactly(text, network);
+  if (exact) return exact;
+  // Only a link comes from a hand scanner; a typing error with Y and Z exchanged could be another code.
+  if (looksTyped(text)) return { kind: "mistyped" };
+  return readExactly(asTypedOnGermanKeyboard(text), network) ?? { kind: "not_ours" };
 }
 
 function readExactly(text: string, network: string): Reading | undefined {
@@ -23,7 +31,8 @@ function readExactly(text: string, network: string): Reading | undefined {
   if (link && link.network !== network) return { kind: "foreign_network", network: link.network };
   if (link && link.codes.length > 1) return { kind: "several", count: link.codes.length };
   const code = link?.codes[0] ?? parseCode(text);
-  return code === undefined ? undefined : { kind: "code", code };
+  if (code === undefined) return undefined;
+  return { kind: "code", code, ...(link?.entitlement === undefined ? {} : { entitlement: link.entitlement }) };
 }
 
 const GERMAN_KEYS: Record<string, string> = {
@@ -37,6 +46,7 @@ const GERMAN_KEYS: Record<string, string> = {
   Ö: ":",
   ö: ";",
   "§": "#",
+  "°": "~",
   ä: "'",
   Ä: '"',
 };

@@ -1,5 +1,7 @@
 import { assert, assertAccessible, assertEqual, shownText, until } from "../shared/element-testing.ts";
 import { german } from "./messages.de.ts";
+import { english } from "./messages.en.ts";
+import { simple } from "./messages.simple.ts";
 import { changedVoucher, clear, mountPaired, openVoucher, revokeDevices } from "./scanner-testing.ts";
 
 describe("twuster-scanner, what it does not take", () => {
@@ -26,6 +28,25 @@ describe("twuster-scanner, what it does not take", () => {
       await hands.screen("ready");
     });
   }
+
+  for (const [language, words] of [
+    ["de", german],
+    ["en", english],
+    ["de-simple", simple],
+  ] as const)
+    it(`says where a voucher is taken that is not taken here: ${language}`, async () => {
+      const hands = await mountPaired();
+      hands.enter(await changedVoucher("wrong-place"));
+      await hands.screen("refused");
+      hands.element.lang = language;
+      const filled = (text: string): string => text.replace("{group}", "Gastronomie").replace(/\{value\}[.]? ?/, "");
+      await until(() => shownText(hands.root).includes(filled(words.wrong_placeText)), "the language");
+      const text = shownText(hands.root);
+      for (const part of [words.refused, filled(words.wrong_placeText), filled(words.wrong_placeTell)])
+        assert(text.includes(part), `${part} in ${text}`);
+      assert(/10[.,]00|25[.,]00/.test(text), text);
+      await assertAccessible(hands.element);
+    });
 
   it("says when a voucher was redeemed elsewhere, and with which receipt", async () => {
     const hands = await mountPaired();

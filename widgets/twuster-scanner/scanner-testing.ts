@@ -1,4 +1,5 @@
 import { assert, town, until } from "../shared/element-testing.ts";
+import type { CouponTerms } from "../../sdk/wire/coupon.ts";
 import type { Screen } from "./counter-state.ts";
 import { TwusterScanner } from "./twuster-scanner.ts";
 
@@ -15,7 +16,7 @@ export interface MountedScanner {
   enter(code: string): void;
 }
 
-const mounted = new Set<TwusterScanner>();
+const mounted = new Set<HTMLElement>();
 
 /** Takes every scanner out of the page and forgets its pairing. */
 export async function clear(): Promise<void> {
@@ -26,6 +27,20 @@ export async function clear(): Promise<void> {
     const request = indexedDB.deleteDatabase("twuster-device");
     request.onsuccess = request.onerror = request.onblocked = () => resolve();
   });
+}
+
+/** A page with a scanner of its own, see web-test-runner.config.mjs. `shows` is all the text in that scanner. */
+export function pageInFrame(address: string): { frame: HTMLIFrameElement; shows(): string } {
+  const frame = document.createElement("iframe");
+  frame.title = "Page";
+  frame.src = address;
+  frame.allow = "camera *";
+  let text = "";
+  const hear = ({ source, data }: MessageEvent): void => void (source === frame.contentWindow && (text = String(data)));
+  addEventListener("message", hear);
+  mounted.add(frame);
+  document.body.append(frame);
+  return { frame, shows: () => text };
 }
 
 /** Puts a scanner into the page. `fault` is a path of the fault proxy, e.g. `cut`. */
@@ -92,8 +107,20 @@ export const newPairingCode = (): Promise<string> => fromTown("pairing-code");
 export const openVoucher = (): Promise<string> => fromTown("open-voucher");
 
 /** A voucher that something happened to before it came to this counter. */
-export const changedVoucher = (to: "locked" | "held" | "void" | "expired" | "redeemed-elsewhere"): Promise<string> =>
-  fromTown(`change-voucher?to=${to}`);
+export const changedVoucher = (
+  to: "locked" | "held" | "void" | "expired" | "wrong-place" | "redeemed-elsewhere",
+): Promise<string> => fromTown(`change-voucher?to=${to}`);
+
+/** A coupon on a phone, of Blumen Wessels where no other partner is named. `state` is what happened to it since. */
+export const takenCoupon = (
+  terms: Partial<CouponTerms> = {},
+  more: { partner?: string; state?: "expired" } = {},
+): Promise<string> => fromTown(`coupon?${new URLSearchParams({ terms: JSON.stringify(terms), ...more })}`);
+
+/** A book somebody bought, with coupons of Blumen Wessels. */
+export const openBook = (coupons: Partial<CouponTerms>[], more: { state?: "expired" } = {}): Promise<string> =>
+  fromTown(`coupon-book?${new URLSearchParams({ coupons: JSON.stringify(coupons), ...more })}`);
+
 /** As the desk does when a phone is lost. */
 export const revokeDevices = (): Promise<string> => fromTown("revoke-devices");
 

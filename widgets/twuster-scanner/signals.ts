@@ -1,3 +1,4 @@
+import type { ScanOutcome } from "../../sdk/wire/scan.ts";
 import type { CounterEvent } from "./counter-store.ts";
 
 /** What a counter says without a picture. */
@@ -51,9 +52,11 @@ export class Signals {
 export function signalOf(event: CounterEvent): Signal | undefined {
   switch (event.type) {
     case "looked":
-      return event.outcome.outcome === "redeemable" ? "seen" : "no";
+      return canGoOn(event.outcome) ? "seen" : "no";
+    case "minimum_missed":
+      return "no";
     case "redeemed_answered":
-      return event.outcome.outcome === "redeemed" ? "yes" : "no";
+      return event.outcome.outcome === "redeemed" && !event.outcome.reversedAt ? "yes" : "no";
     case "reverse_answered":
       return event.outcome.outcome === "reversed" ? "seen" : "no";
     case "text_read":
@@ -66,4 +69,10 @@ export function signalOf(event: CounterEvent): Signal | undefined {
     default:
       return undefined;
   }
+}
+
+/** Something to press for: a pass to redeem, or a book with a coupon to choose. */
+function canGoOn(outcome: ScanOutcome): boolean {
+  if (outcome.outcome === "choose") return outcome.coupons.some(({ status }) => status === "usable");
+  return outcome.outcome === "redeemable";
 }

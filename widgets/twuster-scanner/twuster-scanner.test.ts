@@ -1,5 +1,6 @@
 import { sendKeys } from "@web/test-runner-commands";
-import { assert, assertAccessible, assertEqual, focused, shownText, town, until } from "../shared/element-testing.ts";
+import { assert, assertAccessible, assertEqual, shownText, town, until } from "../shared/element-testing.ts";
+import { focused } from "../shared/hands.ts";
 import { checkCharacter } from "../../sdk/wire/pass-code.ts";
 import { clear, loseAnswer, mount, mountPaired, newPairingCode, openVoucher, switchFault } from "./scanner-testing.ts";
 
@@ -53,6 +54,7 @@ describe("twuster-scanner, a day at the counter", () => {
     hands.type("#receipt", "R-2026-118");
     hands.press("Merken");
     await until(() => hands.root.querySelector(".own-receipt"), "the noted number");
+    await assertAccessible(hands.element);
     hands.press("Nächster Gutschein");
     await hands.screen("ready");
     hands.enter(code);
@@ -177,6 +179,7 @@ describe("twuster-scanner, bad lines", () => {
     hands.enter(await openVoucher());
     await hands.screen("look_failed");
     assert(shownText(hands.root).includes("dauert zu lange"), shownText(hands.root));
+    await assertAccessible(hands.element);
   });
 
   for (const [fault, words] of [

@@ -1,47 +1,76 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import {
+  html,
+  type CSSResultGroup,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { DeviceClient } from "../../sdk/device/device-client.ts";
 import { openDeviceStorage } from "../../sdk/device/device-storage.ts";
-import { property, state } from "../shared/decorators.ts";
-import { TwusterElement } from "../shared/twuster-element.ts";
+import { spoken } from "../shared/language.ts";
+import { sharedStyles, TwusterElement, type OtherLanguage } from "../shared/twuster-element.ts";
 import { announcement } from "./announcement.ts";
 import type { CounterState, Screen } from "./counter-state.ts";
 import type { CounterEvent } from "./counter-store.ts";
 import type { CounterView } from "./counter-view.ts";
 import { Counter } from "./counter.ts";
+import type { DevicePairedDetail, RedemptionReversedDetail } from "./events.ts";
 import { KeyboardWedge } from "./keyboard-wedge.ts";
+import { kindOf } from "./kinds/kinds.ts";
 import { german, type Messages } from "./messages.de.ts";
 import { readPreferences, writePreferences } from "./preferences.ts";
 import { screenOf, toneOf } from "./screens/screen-of.ts";
 import { signalOf, Signals } from "./signals.ts";
 import { sign } from "./signs.ts";
-import { scannerStyles } from "./twuster-scanner.styles.ts";
+import { scannerStyles } from "./styles/scanner.styles.ts";
 import { Viewfinder } from "./viewfinder.ts";
 
 /** How often what depends on the clock (the undo) is drawn anew. */
 const CLOCK_MS = 15_000;
 
 /**
- * A shop's counter in any browser: reads a voucher with the camera, a hand scanner or by typing, and redeems it once.
+ * A shop's counter in any browser: reads a voucher or coupon with the camera, a hand scanner or by typing, and redeems it once.
  * @summary The counter: scan, confirm, result.
  * @slot - The page's own link, shown where this browser can't be a counter.
- * @event {CustomEvent<{ name: string, partner: string }>} twuster-device-paired - This browser is a counter now.
- * @event {CustomEvent<{ receiptNumber: string, valueCents: number, isTraining: boolean }>} twuster-voucher-redeemed - Booked, verified by the server.
- * @event {CustomEvent<{ receiptNumber: string, valueCents: number }>} twuster-redemption-reversed - Taken back.
+ * @event {CustomEvent<DevicePairedDetail>} twuster-device-paired - This browser is a counter now.
+ * @event {CustomEvent<VoucherRedeemedDetail>} twuster-voucher-redeemed - Booked, verified by the server.
+ * @event {CustomEvent<CouponRedeemedDetail>} twuster-coupon-redeemed - A coupon was redeemed, verified by the server.
+ * @event {CustomEvent<RedemptionReversedDetail>} twuster-redemption-reversed - Taken back.
  * @csspart base - The whole counter.
  * @csspart scan - The big button.
  * @csspart viewfinder - The camera's picture.
- * @csspart voucher - The voucher that was found.
+ * @csspart voucher - The voucher or coupon that was found.
+ * @csspart sign - The sign beside the words. @csspart notice - Any notice.
+ * @cssproperty --twuster-brand - Colour of the big button; by default the town's. Yes and no keep their own.
+ * @cssproperty --twuster-surface - Ground; by default the page's own behind the tag.
+ * @cssproperty --twuster-text - Text colour, moved where it could not be read.
+ * @cssproperty --twuster-radius - Radius of fields and buttons, 8px.
+ * @cssproperty --twuster-font - Font family; by default the page's.
+ * @cssproperty --twuster-padding - Room around the content, 0.
  */
 export class TwusterScanner extends TwusterElement<Messages> {
-  static override styles = [...TwusterElement.sharedStyles, scannerStyles];
+  static override get styles(): CSSResultGroup {
+    return [...sharedStyles, ...scannerStyles];
+  }
+
+  static override get properties(): PropertyDeclarations {
+    return {
+      network: {},
+      counterState: { state: true },
+      isOnline: { state: true },
+      nowMs: { state: true },
+      isMuted: { state: true },
+    };
+  }
 
   /** Slug of the town's network. */
-  @property() override network = "";
+  override network = "";
 
-  @state() private counterState: CounterState | undefined;
-  @state() private isOnline = true;
-  @state() private nowMs = Date.now();
-  @state() private isMuted = readPreferences().isMuted;
+  private counterState: CounterState | undefined;
+  private isOnline = true;
+  private nowMs = Date.now();
+  private isMuted = readPreferences().isMuted;
 
   protected readonly german = german;
 
@@ -77,7 +106,7 @@ export class TwusterScanner extends TwusterElement<Messages> {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("network") || changed.has("api") || !this.#counter) this.#begin();
-    if (changed.has("language") && this.#client) this.#client.language = this.language;
+    if (changed.has("language") && this.#client) this.#client.language = spoken(this.language);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -85,14 +114,19 @@ export class TwusterScanner extends TwusterElement<Messages> {
     if (changed.has("counterState")) this.#moveFocus(changed.get("counterState") as CounterState | undefined); // safe because it is the old value of that property
   }
 
-  protected async loadEnglish(): Promise<Messages> {
-    return (await import("./messages.en.ts")).english;
+  protected async loadMessages(language: OtherLanguage): Promise<Messages> {
+    if (language === "simple") return (await import("./messages.simple.ts")).simple;
+    const [{ english }, { counterCouponsEnglish }] = await Promise.all([
+      import("./messages.en.ts"),
+      import("./coupon-messages.en.ts"),
+    ]);
+    return { ...english, ...counterCouponsEnglish };
   }
 
   #begin(): void {
     const storage = openDeviceStorage();
     const client = new DeviceClient(this.endpoint, storage);
-    client.language = this.language;
+    client.language = spoken(this.language);
     this.#client = client;
     const counter = new Counter({
       network: this.network,
@@ -119,15 +153,19 @@ export class TwusterScanner extends TwusterElement<Messages> {
 
   #tellPage(event: CounterEvent, before: Screen["name"] | undefined): void {
     if (event.type === "started" && before === "pairing" && event.device) {
-      this.emit("twuster-device-paired", { name: event.device.name, partner: event.device.partner.name });
+      this.emit<DevicePairedDetail>("twuster-device-paired", {
+        name: event.device.name,
+        partner: event.device.partner.name,
+      });
     }
-    if (event.type === "redeemed_answered" && event.outcome.outcome === "redeemed") {
-      const { receiptNumber, valueCents, isTraining } = event.outcome;
-      this.emit("twuster-voucher-redeemed", { receiptNumber, valueCents, isTraining });
+    if (event.type === "redeemed_answered" && event.outcome.outcome === "redeemed" && !event.outcome.reversedAt) {
+      const { receiptNumber, isTraining } = event.outcome;
+      const { name, detail } = kindOf(event.outcome).event(event.outcome);
+      this.emit(name, { receiptNumber, ...detail, isTraining });
     }
     if (event.type === "reverse_answered" && event.outcome.outcome === "reversed") {
       const { receiptNumber, valueCents } = event.outcome;
-      this.emit("twuster-redemption-reversed", { receiptNumber, valueCents });
+      this.emit<RedemptionReversedDetail>("twuster-redemption-reversed", { receiptNumber, valueCents });
     }
   }
 
@@ -226,7 +264,7 @@ export class TwusterScanner extends TwusterElement<Messages> {
 
 /** The code in `#pair=CODE`, taken out of the address so that it is neither kept nor shared. */
 function takePairingCode(): string {
-  const code = /^#pair=([0-9A-Za-z-]{4,20})$/.exec(location.hash)?.[1];
+  const code = /^#pair=([0-9A-Za-z-]{4,40})$/.exec(location.hash)?.[1];
   if (!code) return "";
   history.replaceState(history.state, "", location.pathname + location.search);
   return code;

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { CameraError, listCameras, openCamera, type Camera, type CameraFailure } from "./camera.ts";
-import { FrameLoop, preloadDecoder } from "./frame-loop.ts";
+import type { QrDecoder } from "./decoding/qr-decoder.ts";
+import { FrameLoop, prepareDecoder } from "./frame-loop.ts";
 import { readPreferences, writePreferences } from "./preferences.ts";
 
 /** The camera while its screen is up: opens it, reads its frames, lets go of it. */
@@ -16,6 +17,7 @@ export class Viewfinder implements ReactiveController {
   #camera: Camera | undefined;
   #cameras: string[] = [];
   #loop: FrameLoop | undefined;
+  #decoder: Promise<QrDecoder> | undefined;
   /** Raised by every opening and closing; an answer to an older one is thrown away. */
   #turn = 0;
 
@@ -42,15 +44,17 @@ export class Viewfinder implements ReactiveController {
     this.close();
     const turn = this.#turn;
     this.#set("opening");
-    preloadDecoder();
+    this.#decoder = prepareDecoder();
     try {
       const camera = await openCamera(cameraId, () => this.#fail("lost"));
       if (turn !== this.#turn) return camera.close();
       this.#camera = camera;
-      this.#cameras = await listCameras().catch(() => []);
-      if (turn !== this.#turn) return;
-      this.cameraCount = this.#cameras.length;
       this.#set("live");
+      const cameras = await listCameras().catch(() => []);
+      if (turn !== this.#turn) return;
+      this.#cameras = cameras;
+      this.cameraCount = cameras.length;
+      this.#host.requestUpdate();
     } catch (error) {
       if (turn === this.#turn) this.#fail(error instanceof CameraError ? error.failure : "busy");
     }
@@ -62,10 +66,7 @@ export class Viewfinder implements ReactiveController {
     video.srcObject = this.#camera.stream;
     // A refused play() (iOS low-power mode) leaves the first frame standing; the loop reads that one.
     void video.play().catch(() => undefined);
-    this.#loop = new FrameLoop(video, {
-      onText: this.#onText,
-      onFailure: () => this.#fail("decoder"),
-    });
+    this.#loop = new FrameLoop(video, { onText: this.#onText, onFailure: () => this.#fail("decoder") }, this.#decoder);
   }
 
   async toggleTorch(): Promise<void> {
@@ -91,7 +92,8 @@ export class Viewfinder implements ReactiveController {
     this.#turn++;
     this.#loop?.stop();
     this.#camera?.close();
-    this.#loop = this.#camera = undefined;
+    this.#decoder?.then((decoder) => decoder.close()).catch(() => undefined);
+    this.#loop = this.#camera = this.#decoder = undefined;
     this.isTorchOn = false;
     this.#set("closed");
   }

@@ -6,6 +6,9 @@ export interface OrderPlacedDetail {
   totalCents: number;
 }
 
+/** The order is paid: the API itself said so when asked, not the page the buyer came back from. Told once. */
+export type OrderCompletedDetail = OrderPlacedDetail;
+
 /** The visitor chose other vouchers. */
 export interface SelectionChangedDetail {
   totalCents: number;
@@ -16,6 +19,7 @@ export interface SelectionChangedDetail {
 declare global {
   interface GlobalEventHandlersEventMap {
     "twuster-order-placed": CustomEvent<OrderPlacedDetail>;
+    "twuster-order-completed": CustomEvent<OrderCompletedDetail>;
     "twuster-selection-changed": CustomEvent<SelectionChangedDetail>;
   }
 }

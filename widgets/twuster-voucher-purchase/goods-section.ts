@@ -1,28 +1,33 @@
 import { html, type TemplateResult } from "lit";
+import type { OfferedKind } from "../../sdk/wire/voucher.ts";
 import { formatCents } from "../shared/language.ts";
-import { countOf } from "./order-draft.ts";
+import { countOf, goodKey } from "./order-draft.ts";
 import { describedBy, fill, inputOf, problemAt, type PurchaseForm } from "./purchase-form.ts";
 
 /** The denominations, each with a counter. */
 export function goodsSection(form: PurchaseForm): TemplateResult {
   return html`<fieldset part="goods">
-    <legend>${form.messages.goods}</legend>
+    <legend>${form.messages.goods} ${form.kinds?.opener(form)}</legend>
     <p class="hint" id="goods-hint">${form.messages.goodsHint}</p>
     <div class="choices">${form.offer.denominationsCents.map((cents) => denomination(form, cents))}</div>
-    ${problemAt(form, "goods")}
+    ${form.kinds?.section(form)} ${problemAt(form, "goods")}
   </fieldset>`;
 }
 
-function denomination(form: PurchaseForm, cents: number): TemplateResult {
+/** One value with its counter. @param kind of a voucher that not everybody takes */
+export function denomination(form: PurchaseForm, cents: number, kind?: OfferedKind): TemplateResult {
   const { draft, offer, messages, language, problems } = form;
-  const value = formatCents(cents, language);
-  const quantity = draft.quantities[cents] ?? 0;
-  const set = (next: number): void => form.update({ quantities: { ...draft.quantities, [cents]: next } });
+  const shown = formatCents(cents, language);
+  // Read aloud, two buttons must not sound alike.
+  const value = kind ? `${shown} (${kind.name})` : shown;
+  const key = goodKey(cents, kind?.id);
+  const quantity = draft.goods[key] ?? 0;
+  const set = (next: number): void => form.update({ goods: { ...draft.goods, [key]: next } });
   const isFull = countOf(draft, offer) >= offer.maxVouchers;
   return html`<div class="denomination ${quantity > 0 ? "chosen" : ""}">
-    <label class="value" for="goods-${cents}"
+    <label class="value" for="goods-${key}"
       ><span class="visually-hidden">${fill(messages.voucherOf, { value })}</span
-      ><span aria-hidden="true">${value}</span></label
+      ><span aria-hidden="true">${shown}</span></label
     >
     <div class="counter">
       <button
@@ -35,7 +40,7 @@ function denomination(form: PurchaseForm, cents: number): TemplateResult {
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h10" /></svg>
       </button>
       <input
-        id="goods-${cents}"
+        id="goods-${key}"
         name="goods"
         type="number"
         inputmode="numeric"

@@ -1,12 +1,14 @@
-import type { Delivery, PlaceOrderRequest } from "../../sdk/wire/order.ts";
+import type { VoucherLine } from "../../sdk/wire/order.ts";
 import type { FieldReason } from "../../sdk/wire/errors.ts";
 import type { PaymentMethod } from "../../sdk/wire/payment.ts";
 import type { VoucherOffer } from "../../sdk/wire/voucher.ts";
 
 /** What the visitor has entered so far, as entered. */
 export interface Draft {
-  /** Denomination in cents → number of vouchers; NaN where something else than a number was typed. */
-  quantities: Readonly<Record<number, number>>;
+  /** `goodKey` → number of vouchers; NaN where something else than a number was typed. */
+  goods: Readonly<Record<string, number>>;
+  /** Vouchers that not everybody takes are shown, too. */
+  hasKinds?: boolean;
   /** `handOver`: a gift that the buyer prints and gives. */
   to: "me" | "recipient" | "handOver";
   recipientEmail: string;
@@ -20,7 +22,7 @@ export interface Draft {
 }
 
 export const EMPTY_DRAFT: Draft = {
-  quantities: {},
+  goods: {},
   to: "me",
   recipientEmail: "",
   greeting: "",
@@ -35,10 +37,22 @@ export const FIELDS = ["goods", "recipientEmail", "greeting", "on", "email", "pa
 export type Field = (typeof FIELDS)[number];
 export type Problems = Partial<Record<Field, FieldReason>>;
 
-export function linesOf(draft: Draft, offer: VoucherOffer): PlaceOrderRequest["lines"] {
-  return offer.denominationsCents
-    .map((valueCents) => ({ kind: "voucher" as const, valueCents, quantity: draft.quantities[valueCents] || 0 }))
-    .filter((line) => line.quantity > 0);
+/** The value of a voucher that everybody takes, `2500`, or of a kind. */
+export function goodKey(valueCents: number, kindId = ""): string {
+  return valueCents + kindId;
+}
+
+export function linesOf(draft: Draft, { denominationsCents, kinds = [] }: VoucherOffer): VoucherLine[] {
+  return [{ id: "", denominationsCents }, ...kinds].flatMap(({ id, denominationsCents }) =>
+    denominationsCents
+      .map((valueCents) => ({
+        kind: "voucher" as const,
+        valueCents,
+        quantity: draft.goods[goodKey(valueCents, id)] || 0,
+        ...(id && { voucherKindId: id }),
+      }))
+      .filter((line) => line.quantity > 0),
+  );
 }
 
 export function countOf(draft: Draft, offer: VoucherOffer): number {
@@ -61,7 +75,7 @@ export function methodOf(draft: Draft, offer: VoucherOffer): PaymentMethod {
 /** What the wire would refuse, told before asking. The server decides; this only saves the way. */
 export function problemsOf(draft: Draft, offer: VoucherOffer): Problems {
   const problems: Problems = {};
-  const isWhole = Object.values(draft.quantities).every((quantity) => Number.isInteger(quantity) && quantity >= 0);
+  const isWhole = Object.values(draft.goods).every((quantity) => Number.isInteger(quantity) && quantity >= 0);
   const count = countOf(draft, offer);
   if (!isWhole) problems.goods = "wrong_type";
   else if (count === 0) problems.goods = "required";
@@ -85,23 +99,6 @@ function emailProblem(input: string): FieldReason | undefined {
   return /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/.test(email) && email.length <= 254
     ? undefined
     : "email_invalid";
-}
-
-export function requestOf(draft: Draft, offer: VoucherOffer, site: string, language: "de" | "en"): PlaceOrderRequest {
-  const delivery: Delivery = { to: draft.to === "recipient" ? "recipient" : "buyer" };
-  if (draft.to === "recipient") {
-    delivery.recipientEmail = draft.recipientEmail.trim();
-    if (draft.isDated) delivery.on = draft.on;
-  }
-  if (draft.to !== "me" && draft.greeting.trim()) delivery.greeting = draft.greeting.trim();
-  return {
-    site,
-    lines: linesOf(draft, offer),
-    email: draft.email.trim(),
-    delivery,
-    paymentMethod: methodOf(draft, offer),
-    language,
-  };
 }
 
 /** The server's dotted paths as places of the form; what has none is left to the general notice. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { VoucherOffer } from "../../sdk/wire/voucher.ts";
 import { formatDay, type Language } from "../shared/language.ts";
+import type { Kinds } from "./kinds/kinds.ts";
 import type { PurchaseMessages } from "./messages.de.ts";
 import type { Draft, Field, Problems } from "./order-draft.ts";
 
@@ -13,6 +14,8 @@ export interface PurchaseForm {
   language: Language;
   /** The gift's questions, once they are fetched. */
   gift: ((form: PurchaseForm) => TemplateResult) | undefined;
+  /** Vouchers that not everybody takes, where the town sells some. */
+  kinds: Kinds | undefined;
   update(patch: Partial<Draft>): void;
 }
 

@@ -1,5 +1,5 @@
 import { assert, town, until } from "../shared/element-testing.ts";
-import type { OrderPlacedDetail } from "./events.ts";
+import type { OrderCompletedDetail, OrderPlacedDetail } from "./events.ts";
 import { TwusterVoucherPurchase } from "./twuster-voucher-purchase.ts";
 
 if (!customElements.get("twuster-voucher-purchase"))
@@ -11,6 +11,7 @@ export interface Mounted {
   find<T extends HTMLElement = HTMLElement>(selector: string): T;
   /** Orders the page was told of. */
   placed: OrderPlacedDetail[];
+  completed: OrderCompletedDetail[];
   /** Presses "+" at a denomination. */
   add(cents: number, times?: number): Promise<void>;
   type(selector: string, text: string): void;
@@ -34,6 +35,8 @@ export async function mount(attributes: Record<string, string> = {}, fault?: str
     event.preventDefault();
     placed.push(event.detail);
   });
+  const completed: OrderCompletedDetail[] = [];
+  element.addEventListener("twuster-order-completed", (event) => completed.push(event.detail));
   document.body.append(element);
   await element.updateComplete;
   const root = element.shadowRoot!;
@@ -47,6 +50,7 @@ export async function mount(attributes: Record<string, string> = {}, fault?: str
     root,
     find,
     placed,
+    completed,
     add: async (cents, times = 1) => {
       for (let i = 0; i < times; i++) {
         find(`#goods-${cents} + button`).click();
@@ -85,4 +89,5 @@ export async function untilPlaced(mounted: Mounted): Promise<void> {
 export function clear(): void {
   for (const element of document.querySelectorAll("twuster-voucher-purchase")) element.remove();
   document.documentElement.lang = "de";
+  sessionStorage.clear();
 }

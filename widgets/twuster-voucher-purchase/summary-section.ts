@@ -18,10 +18,10 @@ export function summarySection(form: PurchaseForm): TemplateResult {
       ${
         lines.length > 0
           ? lines.map(
-              ({ quantity, valueCents }) =>
+              (line) =>
                 html`<div>
-                  <dt>${quantity} × ${voucherName} ${euro(valueCents)}</dt>
-                  <dd>${euro(quantity * valueCents)}</dd>
+                  <dt>${line.quantity} × ${form.kinds?.nameOf(form, line) ?? voucherName} ${euro(line.valueCents)}</dt>
+                  <dd>${euro(line.quantity * line.valueCents)}</dd>
                 </div>`,
             )
           : html`<div>

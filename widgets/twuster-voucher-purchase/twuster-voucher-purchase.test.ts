@@ -1,13 +1,6 @@
 import { sendKeys } from "@web/test-runner-commands";
-import {
-  assert,
-  assertAccessible,
-  assertEqual,
-  countOrders,
-  focused,
-  shownText,
-  until,
-} from "../shared/element-testing.ts";
+import { assert, assertAccessible, assertEqual, countOrders, shownText, until } from "../shared/element-testing.ts";
+import { focused } from "../shared/hands.ts";
 import { clear, mount, mountReady, untilPlaced } from "./purchase-testing.ts";
 
 describe("twuster-voucher-purchase, an order", () => {
@@ -82,6 +75,7 @@ describe("twuster-voucher-purchase, an order", () => {
     await mounted.add(1000);
     await mounted.choose("handOver");
     mounted.type("#greeting", "Von uns");
+    await assertAccessible(mounted.element);
     await mounted.press();
     await untilPlaced(mounted);
     assertEqual(mounted.placed.length, 2);
@@ -122,6 +116,7 @@ describe("twuster-voucher-purchase, an order", () => {
     await until(() => mounted.root.querySelector("#email-error"), "the server's complaint");
     assertEqual(focused()?.id, "email");
     assertEqual(mounted.placed.length, 0);
+    await assertAccessible(mounted.element);
   });
 
   it("can be used by keyboard alone; Enter in a field does not order", async () => {
@@ -142,7 +137,7 @@ describe("twuster-voucher-purchase, an order", () => {
       "Enter must not order",
     );
     for (let i = 0; i < 30 && focused()?.getAttribute("part") !== "order"; i++) await sendKeys({ press: "Tab" });
-    await sendKeys({ press: "Space" });
+    await sendKeys({ press: " " });
     await untilPlaced(mounted);
     assertEqual(mounted.placed[0]?.totalCents, 2500);
   });

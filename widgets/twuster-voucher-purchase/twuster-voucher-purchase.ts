@@ -1,14 +1,19 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { ApiError } from "../../sdk/client/api-error.ts";
-import { getVoucherOffer, networkOfSiteKey, placeOrder } from "../../sdk/client/client.ts";
-import type { OrderView } from "../../sdk/wire/order.ts";
+import { getVoucherOffer, networkOfSiteKey } from "../../sdk/client/client.ts";
 import type { VoucherOffer } from "../../sdk/wire/voucher.ts";
-import { property, state } from "../shared/decorators.ts";
-import { failureNotice } from "../shared/failure-notice.ts";
-import { formatDay } from "../shared/language.ts";
+import { failureNotice, staleNotice } from "../shared/failure-notice.ts";
+import { formatDay, spoken } from "../shared/language.ts";
 import { loadingView } from "../shared/loading.ts";
 import { Resource } from "../shared/resource.ts";
-import { TwusterElement } from "../shared/twuster-element.ts";
+import { sharedStyles, TwusterElement, type OtherLanguage } from "../shared/twuster-element.ts";
 import { deliverySection } from "./delivery-section.ts";
 import type { OrderPlacedDetail, SelectionChangedDetail } from "./events.ts";
 import { goodsSection } from "./goods-section.ts";
@@ -19,14 +24,12 @@ import {
   FIELDS,
   problemsFromServer,
   problemsOf,
-  requestOf,
   totalCentsOf,
   type Draft,
   type Problems,
 } from "./order-draft.ts";
-import { OrderKeys } from "./order-keys.ts";
 import { payerSection } from "./payer-section.ts";
-import type * as Placed from "./placed/placed-view.ts";
+import type { AfterOrder } from "./placed/after-order.ts";
 import { fill, type PurchaseForm } from "./purchase-form.ts";
 import { SAMPLE_OFFER } from "./sample-offer.ts";
 import { summarySection } from "./summary-section.ts";
@@ -36,6 +39,7 @@ import { voucherPurchaseStyles } from "./voucher-purchase.styles.ts";
  * @summary Sells a town's vouchers on a page that is not the town's.
  * @slot - The page's own link to the hosted shop; shown where the element can't help.
  * @event {CustomEvent<OrderPlacedDetail>} twuster-order-placed - An order is in place and waits for payment. Cancelable: then the page takes the buyer to the payment.
+ * @event {CustomEvent<OrderCompletedDetail>} twuster-order-completed - The order is paid, as the API says when asked; also where the buyer comes back to the page from paying.
  * @event {CustomEvent<SelectionChangedDetail>} twuster-selection-changed - The visitor chose other vouchers.
  * @csspart base - Everything the element draws.
  * @csspart goods - The denominations. @csspart delivery - For whom and when. @csspart email - The buyer's address.
@@ -49,32 +53,55 @@ import { voucherPurchaseStyles } from "./voucher-purchase.styles.ts";
  * @cssproperty --twuster-padding - Room around the content, 0.
  */
 export class TwusterVoucherPurchase extends TwusterElement<PurchaseMessages> {
-  static override styles: CSSResultGroup = [...TwusterElement.sharedStyles, voucherPurchaseStyles];
+  static override get styles(): CSSResultGroup {
+    return [...sharedStyles, voucherPurchaseStyles];
+  }
+
+  static override get properties(): PropertyDeclarations {
+    return {
+      site: {},
+      draft: { state: true },
+      problems: { state: true },
+      gift: { state: true },
+      isSending: { state: true },
+      failure: { state: true },
+    };
+  }
 
   /** Publishable key of the site, `pk_test_…` or `pk_live_…`. */
-  @property() site = "";
+  site = "";
 
-  @state() private draft: Draft = EMPTY_DRAFT;
-  @state() private problems: Problems = {};
+  private draft: Draft = EMPTY_DRAFT;
+  private problems: Problems = {};
   /** The gift's questions come after the rest. */
-  @state() private gift: PurchaseForm["gift"];
-  @state() private isSending = false;
-  @state() private failure: ApiError | undefined;
-  @state() private order: OrderView | undefined;
-  @state() private drawing: TemplateResult | undefined;
+  private gift: PurchaseForm["gift"];
+  private kinds: PurchaseForm["kinds"];
+  private isSending = false;
+  private failure: ApiError | undefined;
 
   protected readonly german = german;
 
   /** What follows the order: fetched before the order is sent, so that no order ends in a blank. */
-  #after: typeof Placed | undefined;
-  readonly #keys = new OrderKeys();
+  #after: AfterOrder | undefined;
   readonly #offer = new Resource<VoucherOffer>(this, async (signal) => {
     if (!this.network) throw new ApiError("unauthorized");
-    const offer = await getVoucherOffer(this.endpoint, this.site, { signal, language: this.language });
+    const offer = await getVoucherOffer(this.endpoint, this.site, { signal, language: spoken(this.language) });
     this.theme.networkBrand = offer.network.brandColor;
+    if (offer.kinds) this.kinds = (await import("./kinds/kinds.ts")).kinds;
     void this.#loadGift().catch(() => undefined);
+    void this.#resume().catch(() => undefined);
     return offer;
   });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#after?.follow();
+  }
+
+  override disconnectedCallback(): void {
+    this.#after?.rest();
+    super.disconnectedCallback();
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     // Not at the first update: being connected has started the first load.
@@ -85,8 +112,10 @@ export class TwusterVoucherPurchase extends TwusterElement<PurchaseMessages> {
     return networkOfSiteKey(this.site) ?? "";
   }
 
-  protected async loadEnglish(): Promise<PurchaseMessages> {
-    return (await import("./messages.en.ts")).english;
+  protected async loadMessages(language: OtherLanguage): Promise<PurchaseMessages> {
+    return language === "en"
+      ? (await import("./messages.en.ts")).english
+      : (await import("./messages.simple.ts")).simple;
   }
 
   readonly #update = (patch: Partial<Draft>): void => {
@@ -96,13 +125,12 @@ export class TwusterVoucherPurchase extends TwusterElement<PurchaseMessages> {
     if (patch.to) void this.#loadGift().catch(() => undefined);
     // A complaint goes as soon as it is met; new ones wait for the button.
     const left = problemsOf(this.draft, offer);
-    const touched = Object.keys(patch).map((key) => (key === "quantities" ? "goods" : key));
     this.problems = Object.fromEntries(
-      Object.entries(this.problems).filter(([field]) => !touched.includes(field) || left[field as keyof Problems]),
+      Object.entries(this.problems).filter(([field]) => !(field in patch) || left[field as keyof Problems]),
     ); // safe because problems' keys are fields
-    if (patch.quantities) {
+    if (patch.goods) {
       // On its way early, so that the order need not wait for it.
-      void import("./placed/placed-view.ts").catch(() => undefined);
+      void import("./placed/after-order.ts").catch(() => undefined);
       this.emit<SelectionChangedDetail>("twuster-selection-changed", {
         totalCents: totalCentsOf(this.draft, offer),
         count: countOf(this.draft, offer),
@@ -139,34 +167,43 @@ export class TwusterVoucherPurchase extends TwusterElement<PurchaseMessages> {
   };
 
   async #place(offer: VoucherOffer): Promise<void> {
-    const request = requestOf(this.draft, offer, this.site, this.language);
-    this.#after = await import("./placed/placed-view.ts");
-    const order = await placeOrder(this.endpoint, request, this.#keys.keyFor(request), { language: this.language });
-    this.#keys.forget();
-    const root = this.shadowRoot;
-    const sheet = this.#after.placedStyles.styleSheet;
-    if (root && sheet && !root.adoptedStyleSheets.includes(sheet))
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    this.order = order;
-    await this.#leaveFor(order);
+    // As it is at the press, whatever is typed while the rest is fetched.
+    const { draft } = this;
+    const { id, number, totalCents, payment } = await (await this.#loadAfter()).order(draft, offer);
+    await this.#shown();
+    const mayLeave = this.emit<OrderPlacedDetail>("twuster-order-placed", { id, number, totalCents }, true);
+    if (mayLeave && payment && "redirectUrl" in payment) location.assign(payment.redirectUrl);
+  }
+
+  /** The buyer may come back to this page from paying, in the same tab. */
+  async #resume(): Promise<void> {
+    if (!this.#after && sessionStorage.getItem(`twuster-order ${this.site}`)) (await this.#loadAfter()).resume();
+  }
+
+  async #loadAfter(): Promise<AfterOrder> {
+    const { AfterOrder } = await import("./placed/after-order.ts");
+    return (this.#after ??= new AfterOrder({
+      wear: (styles) => this.wear(styles),
+      endpoint: () => this.endpoint,
+      site: () => this.site,
+      language: () => this.language,
+      changed: () => this.requestUpdate(),
+      completed: (detail) => this.emit("twuster-order-completed", detail),
+      orderAgain: () => {
+        this.draft = { ...EMPTY_DRAFT, email: this.draft.email };
+        void this.#shown();
+      },
+    }));
+  }
+
+  async #shown(): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
   }
 
   async #loadGift(): Promise<void> {
     this.gift ??= (await import("./gift/gift-section.ts")).giftSection;
-  }
-
-  async #leaveFor(order: OrderView): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>("#placed")?.focus();
-    const { id, number, totalCents } = order;
-    const mayLeave = this.emit<OrderPlacedDetail>("twuster-order-placed", { id, number, totalCents }, true);
-    if (order.payment?.method === "bank_transfer") void this.#draw(order.payment.giroCode);
-    else if (mayLeave && order.payment) location.assign(order.payment.redirectUrl);
-  }
-
-  /** Where the drawing can't be fetched, the data beside its place says the same. */
-  async #draw(text: string): Promise<void> {
-    this.drawing = await this.#after?.drawGiroCode(text, this.language).catch(() => undefined);
   }
 
   /** @returns whether there was one */
@@ -178,16 +215,18 @@ export class TwusterVoucherPurchase extends TwusterElement<PurchaseMessages> {
     return true;
   }
 
-  readonly #orderAgain = async (): Promise<void> => {
-    this.order = this.drawing = undefined;
-    this.draft = { ...EMPTY_DRAFT, email: this.draft.email };
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
-  };
-
   #form(offer: VoucherOffer): TemplateResult {
     const { draft, problems, messages, language } = this;
-    const form: PurchaseForm = { offer, draft, problems, messages, language, gift: this.gift, update: this.#update };
+    const form: PurchaseForm = {
+      offer,
+      draft,
+      problems,
+      messages,
+      language,
+      gift: this.gift,
+      kinds: this.kinds,
+      update: this.#update,
+    };
     const { voucherName, town, mode } = offer.network;
     return html`<form novalidate @submit=${this.#submit} @keydown=${this.#keepEnter} aria-labelledby="title">
       <header>
@@ -211,18 +250,11 @@ export class TwusterVoucherPurchase extends TwusterElement<PurchaseMessages> {
   protected override content(): TemplateResult {
     const { status, value: offer, error } = this.#offer;
     const { messages } = this;
-    if (this.order && this.#after) {
-      return this.#after.placedView({
-        order: this.order,
-        language: this.language,
-        drawing: this.drawing,
-        orderAgain: () => void this.#orderAgain(),
-      });
-    }
+    if (this.#after?.isShown) return this.#after.view();
     if (status === "failed" && error) return failureNotice(messages, error, () => void this.#offer.reload());
-    if (!offer || status !== "ready" || this.isSpeaking)
-      return loadingView(messages, this.#form(SAMPLE_OFFER), status === "slow");
-    if (offer.isOpen) return this.#form(offer);
+    if (!offer || this.isSpeaking) return loadingView(messages, this.#form(SAMPLE_OFFER), status === "slow");
+    if (offer.isOpen)
+      return html`${status === "stale" ? staleNotice(messages, this.#offer, this.language) : nothing}${this.#form(offer)}`;
     const closed = fill(messages.closed, { name: offer.network.voucherName });
     return html`<div class="notice" part="notice">
       <div><strong>${messages.closedTitle}</strong><br />${closed}</div>

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { voucherCard, voucherSkeleton, valueText, type VoucherFrame } from "./voucher-card.ts";
 import { failureSentence, redeemedOrWhy } from "./voucher-words.ts";
-import { isShowable, standingOf, townDay } from "./voucher-standing.ts";
-import type { WalletVoucher } from "./wallet.ts";
+import { isShowable, standingOf } from "./pass-standing.ts";
+import { missingNotice, type RoomDoor } from "./room/room-door.ts";
+import { isVoucher, type WalletPass, type WalletVoucher } from "./wallet.ts";
 import { formatCode } from "../../sdk/wire/pass-code.ts";
 
 export interface ArrivalActions {
@@ -15,7 +16,12 @@ export interface ArrivalActions {
 }
 
 export interface ArrivalState {
-  vouchers: WalletVoucher[];
+  passes: WalletPass[];
+  /** Those worth keeping. */
+  useful: WalletPass[];
+  /** To what draws what is no voucher. */
+  door: RoomDoor;
+  twinOf(pass: WalletPass): WalletPass | undefined;
   flipped: ReadonlySet<string>;
   isSlow: boolean;
   isBlocked: boolean;
@@ -26,30 +32,31 @@ export interface ArrivalState {
 /** What a link or a typed code brought: looked at first, kept only when the visitor says so. */
 export function arrivalView(state: ArrivalState, frame: VoucherFrame, actions: ArrivalActions): TemplateResult {
   const { messages } = frame;
-  const unknown = state.vouchers.filter(({ failure }) => failure?.code === "not_found");
-  const found = state.vouchers.filter(({ failure }) => failure?.code !== "not_found");
-  const today = townDay(new Date());
-  const useful = found.filter(({ view }) => isShowable(standingOf(view, today)));
+  const unknown = state.passes.filter(({ failure }) => failure?.code === "not_found");
+  const found = state.passes.filter(({ failure }) => failure?.code !== "not_found");
+  const { useful, door } = state;
+  const drawn = door.isMissing ? found.filter(isVoucher) : found;
   const isWaiting = found.some(({ isChecking, view }) => isChecking && !view);
   return html`<section class="arrival" aria-labelledby="arrival-title">
     ${found.length ? html`<h2 id="arrival-title" tabindex="-1">${messages.arrivalTitle(found.length)}</h2>` : nothing}
     ${unknown.map(
       ({ code }) =>
-        html`<div class="notice bad" role="alert">
+        html`<div class="notice bad" part="notice" role="alert">
           <p>${messages.failures.not_found}</p>
           <p class="code" translate="no">${formatCode(code)}</p>
         </div>`,
     )}
     ${failureNotice(found, frame, actions)}
-    ${state.isSlow ? html`<p class="notice" role="status">${messages.slow}</p>` : nothing}
+    ${state.isSlow ? html`<p class="notice" part="notice" role="status">${messages.slow}</p>` : nothing}
+    ${door.isMissing && drawn.length < found.length ? missingNotice(found, messages, door.retry) : nothing}
     ${
-      found.length
+      drawn.length
         ? html`<ul class="cards">
-            ${found.map((voucher) => html`<li>${card(voucher, state, frame, actions)}</li>`)}
+            ${drawn.map((pass) => html`<li>${isVoucher(pass) ? card(pass, state, frame, actions) : otherCard(pass, state)}</li>`)}
           </ul>`
         : nothing
     }
-    ${state.isBlocked ? html`<div class="notice" role="alert"><p>${messages.keepFailed}</p></div>` : nothing}
+    ${state.isBlocked ? html`<div class="notice" part="notice" role="alert"><p>${messages.keepFailed}</p></div>` : nothing}
     ${
       useful.length && !state.isBlocked
         ? html`<div class="decision">
@@ -71,6 +78,11 @@ export function arrivalView(state: ArrivalState, frame: VoucherFrame, actions: A
   </section>`;
 }
 
+function otherCard(pass: WalletPass, { door, twinOf }: ArrivalState): TemplateResult | typeof nothing {
+  const { room } = door;
+  return room ? room.arrival(pass, twinOf(pass)) : html`<div class="voucher waiting" aria-hidden="true"></div>`;
+}
+
 function card(
   voucher: WalletVoucher,
   state: ArrivalState,
@@ -86,8 +98,8 @@ function card(
       </div>`;
   }
   const isFlipped = state.flipped.has(voucher.code);
-  const canShow = isShowable(standingOf(voucher.view, townDay(new Date())));
-  const showText = state.vouchers.length === 1 ? messages.showNow : messages.showNamed(valueText(voucher, frame));
+  const canShow = isShowable(standingOf(voucher.view, new Date()));
+  const showText = state.passes.length === 1 ? messages.showNow : messages.showNamed(valueText(voucher, frame));
   return html`${voucherCard(voucher, frame, isFlipped)} ${redeemedOrWhy(voucher, frame)}
     <div class="card-actions">
       <button type="button" class="button" @click=${(): void => actions.flip(voucher.code)}>
@@ -99,13 +111,13 @@ function card(
 
 /** One notice for all: they failed for the same reason. */
 function failureNotice(
-  vouchers: WalletVoucher[],
+  passes: WalletPass[],
   frame: VoucherFrame,
   actions: ArrivalActions,
 ): TemplateResult | typeof nothing {
-  const failure = vouchers.find((voucher) => voucher.failure && !voucher.isChecking)?.failure;
+  const failure = passes.find((pass) => pass.failure && !pass.isChecking)?.failure;
   if (!failure) return nothing;
-  return html`<div class="notice" role="alert">
+  return html`<div class="notice" part="notice" role="alert">
     <p>${failureSentence(failure, frame.messages)}</p>
     <button type="button" class="button" @click=${actions.recheck}>${frame.messages.checkAgain}</button>
   </div>`;

@@ -1,3 +1,4 @@
+import type { OtherKind } from "./room/wallet-kind.ts";
 import type { FailureCode } from "../../sdk/client/api-error.ts";
 import type { VoucherView } from "../../sdk/wire/voucher.ts";
 
@@ -9,6 +10,8 @@ export const german = {
 
   arrivalTitle: (count: number): string => (count === 1 ? "Ihr Gutschein" : `Ihre ${count} Gutscheine`),
   listTitle: "Meine Gutscheine",
+  /** The same where there is more than vouchers. */
+  anyTitle: "Auf diesem Handy",
   emptyTitle: "Noch kein Gutschein auf diesem Handy",
   emptyText: "Öffnen Sie den Link in der Mail, mit der Ihr Gutschein kam, oder tippen Sie den Code vom Papier ein.",
 
@@ -33,6 +36,8 @@ export const german = {
   where: "Wo",
   whereText: (town: string): string =>
     town ? `In allen Geschäften in ${town}, die mitmachen.` : "In allen Geschäften, die mitmachen.",
+  onlyAt: (group: string): string => `Gilt nur bei: ${group}.`,
+  whoTakes: "Wer das ist",
   how: "Wie",
   howText: "An der Kasse zeigen. Der ganze Wert wird auf einmal eingelöst; es gibt kein Wechselgeld.",
   issuer: "Herausgeber",
@@ -66,6 +71,9 @@ export const german = {
   slow: "Das dauert länger als sonst. Sie können den Gutschein schon zeigen.",
   offline: "Ohne Netz: Der Gutschein gilt trotzdem, die Kasse prüft ihn.",
   checkAgain: "Noch einmal prüfen",
+  networkTitle: "Hier fehlt die Stadt",
+  network:
+    "Dieser Seite fehlt die Angabe, zu welcher Stadt die Gutscheine gehören. Bitte sagen Sie den Betreibern der Seite Bescheid.",
   brokenLink:
     "Dieser Link ist nicht vollständig: Der Code darin stimmt nicht. Öffnen Sie ihn noch einmal direkt aus der Mail oder tippen Sie den Code ein.",
   someBroken: (count: number): string =>
@@ -84,6 +92,38 @@ export const german = {
     `Von hier kamen zu viele falsche Codes. In ${seconds} Sekunden geht es wieder; der Gutschein selbst gilt weiter.`,
 
   total: "Zusammen",
+
+  /** So many of what is no voucher, kind by kind. */
+  counts: {
+    coupon: (count: number): string => `${count} ${count === 1 ? "Coupon" : "Coupons"}`,
+    coupon_book: (count: number): string => `${count} ${count === 1 ? "Couponbuch" : "Couponbücher"}`,
+  } satisfies Record<OtherKind, unknown>,
+  /** Where what draws them could not be fetched. */
+  cannotShow: (counts: readonly string[], isOne: boolean): string =>
+    `${counts.join(" und ")} ${isOne ? "lässt" : "lassen"} sich hier gerade nicht zeigen.`,
+  showAgain: "Noch einmal versuchen",
+  /** What is said instead where there is more than vouchers. */
+  anything: {
+    arrivalTitle: (): string => "Für dieses Handy",
+    keep: (count: number): string => (count === 1 ? "Aufs Handy nehmen" : "Alles aufs Handy nehmen"),
+    kept: (): string => "Gespeichert auf diesem Gerät.",
+    keptAlready: "Das haben Sie schon auf diesem Gerät.",
+    keepFailed:
+      "Dieser Browser lässt hier nichts speichern (vielleicht ein privates Fenster). Zeigen Sie direkt von dieser Seite, was Sie haben.",
+    mailStays: "Bewahren Sie Ihre Mails auf: Browser räumen manchmal auf.",
+    slow: "Das dauert länger als sonst. Sie können schon zeigen, was Sie haben.",
+    offline: "Ohne Netz: Zeigen Sie trotzdem, was Sie haben. Die Kasse prüft es.",
+    unreachable: "Gerade lässt sich nicht nachsehen. Zeigen Sie trotzdem, was Sie haben. Die Kasse prüft es.",
+    rateLimited: (seconds: number): string =>
+      `Von hier kamen zu viele falsche Codes. In ${seconds} Sekunden geht es wieder.`,
+    moveText:
+      "Scannen Sie das Bild mit der Kamera des anderen Handys. Alles liegt dann auf beiden; eingelöst wird jedes nur einmal.",
+    moveLabel: (count: number): string => (count === 1 ? "QR-Code mit einem Stück" : `QR-Code mit ${count} Stücken`),
+    removeTitle: "Von diesem Gerät entfernen?",
+    removeText: "Mit dem Link, mit dem es kam, kommt es jederzeit zurück. Ohne ihn ist es verloren.",
+    removeUsedText: "Das lässt sich nicht mehr einlösen; hier verschwindet nur die Anzeige.",
+    removed: "Das ist von diesem Gerät entfernt.",
+  },
 
   close: "Schließen",
   qrLabel: (value: string): string => `QR-Code des Gutscheins ${value} für die Kasse`,

@@ -1,12 +1,13 @@
 import type { Messages } from "./messages.de.ts";
 
 export const english: Messages = {
-  testMode: "Test mode",
+  testMode: "Testbetrieb (test)",
   training: "Practice voucher",
   defaultName: "City voucher",
 
   arrivalTitle: (count) => (count === 1 ? "Your voucher" : `Your ${count} vouchers`),
   listTitle: "My vouchers",
+  anyTitle: "On this phone",
   emptyTitle: "No voucher on this phone yet",
   emptyText: "Open the link in the mail your voucher came with, or type in the code from the paper.",
 
@@ -28,6 +29,8 @@ export const english: Messages = {
   code: "Code",
   where: "Where",
   whereText: (town) => (town ? `In every participating shop in ${town}.` : "In every participating shop."),
+  onlyAt: (group) => `Only taken by: ${group}.`,
+  whoTakes: "Who that is",
   how: "How",
   howText: "Show it at the till. The whole value is redeemed at once; no change is given.",
   issuer: "Issued by",
@@ -61,6 +64,8 @@ export const english: Messages = {
   slow: "This takes longer than usual. You can already show the voucher.",
   offline: "No connection: the voucher is still good, the till checks it.",
   checkAgain: "Check again",
+  networkTitle: "The town is missing here",
+  network: "This page does not say which town the vouchers belong to. Please tell the people who run this page.",
   brokenLink:
     "This link is incomplete: the code in it is not right. Open it once more straight from the mail, or type in the code.",
   someBroken: (count) =>
@@ -78,6 +83,32 @@ export const english: Messages = {
     `Too many wrong codes came from here. It works again in ${seconds} seconds; the voucher itself stays good.`,
 
   total: "Together",
+
+  counts: {
+    coupon: (count) => `${count} ${count === 1 ? "coupon" : "coupons"}`,
+    coupon_book: (count) => `${count} ${count === 1 ? "coupon book" : "coupon books"}`,
+  },
+  cannotShow: (counts) => `${counts.join(" and ")} can't be shown here at the moment.`,
+  showAgain: "Try again",
+  anything: {
+    arrivalTitle: () => "For this phone",
+    keep: (count) => (count === 1 ? "Keep it on this phone" : "Keep everything on this phone"),
+    kept: () => "Saved on this device.",
+    keptAlready: "You already have this on this device.",
+    keepFailed:
+      "This browser saves nothing here (perhaps a private window). Show what you have straight from this page.",
+    mailStays: "Keep your e-mails: browsers sometimes tidy up.",
+    slow: "This takes longer than usual. You can already show what you have.",
+    offline: "No network: show what you have all the same. The counter checks it.",
+    unreachable: "We can't look it up just now. Show what you have all the same. The counter checks it.",
+    rateLimited: (seconds) => `Too many wrong codes came from here. It works again in ${seconds} seconds.`,
+    moveText: "Scan the picture with the other phone's camera. Everything is then on both; each is redeemed only once.",
+    moveLabel: (count) => (count === 1 ? "QR code with one item" : `QR code with ${count} items`),
+    removeTitle: "Remove it from this device?",
+    removeText: "The link it came with brings it back any time. Without that link it is lost.",
+    removeUsedText: "This can't be redeemed any more; only what is shown here goes.",
+    removed: "This is removed from this device.",
+  },
 
   close: "Close",
   qrLabel: (value) => `QR code of the ${value} voucher for the till`,

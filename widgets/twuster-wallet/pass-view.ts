@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatCode } from "../../sdk/wire/pass-code.ts";
 import { formatDay, formatInstant } from "../shared/language.ts";
+import type { Messages } from "./messages.de.ts";
 import { qrPicture } from "./qr-picture.ts";
 import { plaitBand } from "./straw-art.ts";
-import { marks, valueText, type VoucherFrame } from "./voucher-card.ts";
-import { isShowable, standingOf, townDay } from "./voucher-standing.ts";
+import { marks, nameOf, onlyAt, valueText, type VoucherFrame } from "./voucher-card.ts";
+import { isShowable, standingOf } from "./pass-standing.ts";
 import { failureSentence, redeemedOrWhy } from "./voucher-words.ts";
 import type { WalletVoucher } from "./wallet.ts";
 
@@ -25,6 +26,19 @@ export interface PassState {
   announcement: string;
 }
 
+/** Where what draws the pass is not there: it can be closed, whatever comes. @param notice empty while it is on its way */
+export function plainView(
+  notice: TemplateResult | typeof nothing,
+  messages: Messages,
+  close: () => void,
+): TemplateResult {
+  return html`<header class="bar">
+      <h2 id="pass-title" tabindex="-1">${messages.anyTitle}</h2>
+      <button type="button" class="button quiet" @click=${close}>${messages.close}</button>
+    </header>
+    <div class="below">${notice}</div>`;
+}
+
 /** One voucher at the counter: the code large enough for any camera, and to be typed from a metre away. */
 export function passView(
   { voucher, link, isOffline, isScreenHeld, announcement }: PassState,
@@ -32,10 +46,10 @@ export function passView(
   actions: PassActions,
 ): TemplateResult {
   const { messages, language } = frame;
-  const canShow = isShowable(standingOf(voucher.view, townDay(new Date())));
+  const canShow = isShowable(standingOf(voucher.view, new Date()));
   const value = valueText(voucher, frame);
   return html`<header class="bar">
-      <h2 id="pass-title">${frame.name}</h2>
+      <h2 id="pass-title">${nameOf(voucher, frame)}</h2>
       <button type="button" class="button quiet" @click=${actions.close}>${messages.close}</button>
     </header>
     <div class="pass paper ${canShow ? "" : "used"}" part="pass">
@@ -43,6 +57,7 @@ export function passView(
       <div class="sum">
         <p class="value ${voucher.view ? "" : "unknown"}">${value}</p>
         ${voucher.view ? html`<p class="until">${messages.validUntil} <strong>${formatDay(voucher.view.validUntil, language)}</strong></p>` : nothing}
+        ${onlyAt(voucher, frame) ? html`<p class="until">${onlyAt(voucher, frame)}</p>` : nothing}
         ${marks(voucher, frame)}
       </div>
       <div role="status">${redeemedOrWhy(voucher, frame)}</div>
@@ -52,13 +67,13 @@ export function passView(
               <p class="code" translate="no">${formatCode(voucher.code)}</p>
               <p class="type-hint">${messages.typeHint}</p>`
           : html`<p class="spent" aria-hidden="true">
-              <span class="stamp large">${messages.states[standingOf(voucher.view, townDay(new Date()))]}</span>
+              <span class="stamp large">${messages.states[standingOf(voucher.view, new Date())]}</span>
             </p>`
       }
     </div>
     <div class="below">
       <p class="said" role="status">${announcement}</p>
-      ${isOffline ? html`<p class="notice">${messages.offline}</p>` : voucher.failure ? html`<p class="notice">${failureSentence(voucher.failure, messages)}</p>` : nothing}
+      ${isOffline ? html`<p class="notice" part="notice">${messages.offline}</p>` : voucher.failure ? html`<p class="notice" part="notice">${failureSentence(voucher.failure, messages)}</p>` : nothing}
       ${canShow && !isScreenHeld ? html`<p class="hint">${messages.screenHint}</p>` : nothing}
       ${
         canShow

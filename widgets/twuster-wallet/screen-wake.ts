@@ -22,19 +22,27 @@ export class ScreenWake {
     await sentinel?.release().catch(() => undefined);
   }
 
-  /** The browser takes the lock away whenever the page is hidden. */
   readonly #retake = (): void => {
     if (this.#isWanted && document.visibilityState === "visible") void this.#take();
   };
 
   async #take(): Promise<void> {
+    if (this.#sentinel) return;
     try {
       const sentinel = await navigator.wakeLock.request("screen");
-      if (!this.#isWanted) return void sentinel.release();
+      if (!this.#isWanted || this.#sentinel) return void sentinel.release();
       this.#sentinel = sentinel;
+      sentinel.addEventListener("release", () => this.#lose(sentinel), { once: true });
       this.#onChange(true);
     } catch {
       this.#onChange(false);
     }
+  }
+
+  /** The system takes the lock away whenever the page is hidden, and when the battery runs low. */
+  #lose(sentinel: WakeLockSentinel): void {
+    if (this.#sentinel !== sentinel) return;
+    this.#sentinel = undefined;
+    this.#onChange(false);
   }
 }

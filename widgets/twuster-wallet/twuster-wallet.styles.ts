@@ -5,8 +5,8 @@ export const walletStyles = css`
   .wallet {
     display: grid;
     gap: 24px;
-    max-inline-size: 29rem;
-    min-block-size: 24rem;
+    max-inline-size: 29em;
+    min-block-size: 24em;
     margin-inline: auto;
     padding: 20px 16px 40px;
     align-content: start;
@@ -40,11 +40,11 @@ export const walletStyles = css`
     flex-wrap: wrap;
     gap: 8px;
     inline-size: 100%;
-    max-inline-size: 27rem;
+    max-inline-size: 27em;
     margin-inline: auto;
   }
   .card-actions .button {
-    flex: 1 1 9rem;
+    flex: 1 1 9em;
     padding-inline: 10px;
   }
   .card-actions.waiting {
@@ -112,7 +112,8 @@ export const walletStyles = css`
   .slip .ending {
     text-align: end;
   }
-  .slip .marks {
+  .slip .marks,
+  .slip .only {
     grid-column: 1 / -1;
   }
   .slip.used {
@@ -198,7 +199,7 @@ export const walletStyles = css`
     overscroll-behavior: contain;
   }
   .full > * {
-    max-inline-size: 27rem;
+    max-inline-size: 27em;
     margin-inline: auto;
   }
   .bar {
@@ -255,7 +256,7 @@ export const walletStyles = css`
   }
   .qr {
     display: block;
-    inline-size: min(100%, 22rem, 58vh);
+    inline-size: min(100%, 22em, 58vh);
     border: 1px solid var(--rule);
     background: #ffffff;
   }
@@ -282,7 +283,7 @@ export const walletStyles = css`
     align-items: center;
   }
   .question {
-    max-inline-size: min(26rem, calc(100% - 32px));
+    max-inline-size: min(26em, calc(100% - 32px));
     padding: 20px;
     border: 1px solid var(--_line);
     border-radius: 12px;
@@ -306,7 +307,7 @@ export const walletStyles = css`
   }
   @media (min-width: 600px) {
     .full {
-      inline-size: 30rem;
+      inline-size: 30em;
       block-size: fit-content;
       max-block-size: calc(100vh - 32px);
       margin: auto;

@@ -1,14 +1,18 @@
 import { sendKeys } from "@web/test-runner-commands";
 import { formatCode, parseLink } from "../../sdk/wire/pass-code.ts";
+import { whileOffline } from "../shared/element-testing.ts";
+import { itWith } from "../shared/hands.ts";
 import { WalletStore } from "./wallet-store.ts";
 import {
   assert,
   assertAccessible,
   assertEqual,
+  changedVoucher,
   clearPhone,
   decodePicture,
   mount,
   openVoucher,
+  redeemedVoucher,
   town,
   until,
   type Mounted,
@@ -21,13 +25,14 @@ async function arrive(...codes: string[]): Promise<Mounted> {
 }
 
 async function keep(...codes: string[]): Promise<Mounted> {
-  const mounted = await arrive(...codes);
-  await until(
-    () => !mounted.button(codes.length === 1 ? "Gutschein aufs Handy" : `${codes.length} Gutscheine`).disabled,
-    "the button",
-  );
-  await mounted.press(codes.length === 1 ? "Gutschein aufs Handy" : `${codes.length} Gutscheine`);
-  await until(() => mounted.root.querySelectorAll(".slip").length === codes.length, "the list");
+  return keepArrived(await arrive(...codes), codes.length);
+}
+
+async function keepArrived(mounted: Mounted, count: number): Promise<Mounted> {
+  const name = count === 1 ? "Gutschein aufs Handy" : `${count} Gutscheine`;
+  await until(() => !mounted.button(name).disabled, "the button");
+  await mounted.press(name);
+  await until(() => mounted.root.querySelectorAll(".slip").length === count, "the list");
   return mounted;
 }
 
@@ -82,7 +87,10 @@ describe("twuster-wallet, a voucher arriving", () => {
     assertEqual(told, [{ count: 1 }]);
     const { network } = await town();
     assertEqual(
-      (await new WalletStore().list(network)).map((kept) => [kept.code, kept.view?.valueCents]),
+      (await new WalletStore().list(network)).map((kept) => [
+        kept.code,
+        kept.view?.kind === "voucher" && kept.view.valueCents,
+      ]),
       [[code, 2500]],
     );
     await until(() => root.activeElement?.id === "list-title", "focus on the list");
@@ -98,8 +106,13 @@ describe("twuster-wallet, a voucher arriving", () => {
   });
 
   it("speaks English where the page does", async () => {
-    const { wallet, root } = await mount(`#${await openVoucher()}`, { lang: "en" });
-    await until(() => root.textContent?.includes("Keep the voucher on this phone"), "English");
+    const { wallet, root, text } = await mount(`#${await openVoucher()}`, { lang: "en" });
+    await until(() => text().includes("Keep the voucher on this phone"), "English");
+    // On the page and on the voucher: a counter reads German.
+    assertEqual(
+      [".badge", ".face .mark"].map((place) => root.querySelector(place)?.textContent),
+      ["Testbetrieb (test)", "Testbetrieb (test)"],
+    );
     await assertAccessible(wallet);
   });
 });
@@ -257,6 +270,19 @@ describe("twuster-wallet, when something is wrong", () => {
   beforeEach(clearPhone);
   after(clearPhone);
 
+  it("a page that names no town: says so, and leads on by the page's own link", async () => {
+    const { wallet, root, text } = await mount("", { network: "" });
+    const link = Object.assign(document.createElement("a"), {
+      href: "#wallet",
+      textContent: "Gutscheine bei der Stadt",
+    });
+    wallet.append(link);
+    await until(() => text().includes("Hier fehlt die Stadt"), "the sentence");
+    assert(link.assignedSlot && link.getBoundingClientRect().height > 0, "the page's own link is shown");
+    assertEqual(root.querySelector("#code"), null);
+    await assertAccessible(wallet);
+  });
+
   it("a broken link: says so, and offers typing", async () => {
     const { wallet, root, text } = await mount("#7K3F");
     await until(() => root.querySelector<HTMLDetailsElement>(".entry")?.open, "the field");
@@ -286,41 +312,31 @@ describe("twuster-wallet, when something is wrong", () => {
     await until(() => /25,00\s€/.test(root.querySelector(".face")!.textContent ?? ""), "the value in the end");
   });
 
-  it("without reception: what is kept is shown, with a calm sentence", async () => {
+  itWith("offline", "without reception: what is kept is shown, with a calm sentence", async () => {
     const { wallet, root, press, text } = await keep(await openVoucher());
-    Object.defineProperty(navigator, "onLine", { configurable: true, value: false });
-    try {
-      dispatchEvent(new Event("offline"));
+    await whileOffline(async () => {
       await until(() => text().includes("Ohne Netz: Der Gutschein gilt trotzdem"), "the sentence");
       await assertAccessible(wallet);
       await press("25,00");
       await until(() => root.querySelector("#pass[open] .qr"), "the QR code");
+      assert(/Zuletzt geprüft: .*\d{4}, \d\d:\d\d Uhr/.test(text()), "its age");
       await assertAccessible(wallet);
-    } finally {
-      delete (navigator as { onLine?: boolean }).onLine;
-    }
+    });
+    await until(() => !text().includes("Ohne Netz"), "no sentence");
   });
 
   it("too many wrong codes from this shop's router: says when, and that the voucher stays good", async () => {
-    const { fetch } = globalThis;
-    const body = JSON.stringify({ error: { code: "rate_limited", message: "", requestId: "r" } });
-    const refuse = new Response(body, { status: 429, headers: { "Retry-After": "42" } });
-    const code = await openVoucher();
-    await town();
-    globalThis.fetch = () => Promise.resolve(refuse);
-    try {
-      const { wallet, text } = await mount(`#${code}`);
-      await until(() => text().includes("In 42 Sekunden"), "the sentence");
-      await assertAccessible(wallet);
-    } finally {
-      globalThis.fetch = fetch;
-    }
+    const { proxyUrl } = await town();
+    const { wallet, text } = await mount(`#${await openVoucher()}`, { api: `${proxyUrl}/~limit` });
+    await until(() => text().includes("In 1 Sekunden"), "the sentence");
+    assert(text().includes("der Gutschein selbst gilt weiter"), "that it stays good");
+    await assertAccessible(wallet);
   });
 
   it("storage blocked: still shown from the link, and says what to do instead", async () => {
     const code = await openVoucher();
-    const { open } = IDBFactory.prototype;
-    IDBFactory.prototype.open = () => {
+    const { open, databases } = IDBFactory.prototype;
+    IDBFactory.prototype.open = IDBFactory.prototype.databases = () => {
       throw new DOMException("denied", "SecurityError");
     };
     try {
@@ -329,29 +345,44 @@ describe("twuster-wallet, when something is wrong", () => {
       await assertAccessible(wallet);
       await press("An der Kasse zeigen");
       await until(() => root.querySelector("#pass[open] .qr"), "the QR code");
+      await assertAccessible(wallet);
     } finally {
-      IDBFactory.prototype.open = open;
+      Object.assign(IDBFactory.prototype, { open, databases });
     }
   });
 
+  for (const [to, word, sentence] of [
+    ["expired", "Abgelaufen", "Die Gültigkeit ist vorbei"],
+    ["locked", "Gesperrt", "Der Herausgeber hat ihn gesperrt"],
+    ["void", "Ungültig", "Er gilt nicht mehr"],
+  ] as const) {
+    it(`a voucher that is ${to}: says so, shows no code and can't be kept`, async () => {
+      const { wallet, root, text } = await mount(`#${await changedVoucher(to)}`);
+      await until(() => text().includes(sentence), "the sentence");
+      assert(text().includes(word), word);
+      assertEqual(root.querySelector(".qr"), null);
+      assert(!text().includes("aufs Handy nehmen"), "nothing to keep");
+      await assertAccessible(wallet);
+    });
+  }
+
   it("a voucher used up: what is known of it is shown, no code", async () => {
-    const { network } = await town();
-    const view = {
-      kind: "voucher",
-      valueCents: 2500,
-      validUntil: "2029-12-31",
-      state: "redeemed",
-      isTraining: false,
-      redeemedAt: "2026-11-21T10:14:00Z",
-    } as const;
-    await new WalletStore().put([
-      { network, code: "0".repeat(16), keptAt: "2026-11-20T10:00:00Z", view, checkedAt: "2026-11-21T10:14:00Z" },
-    ]);
-    const { wallet, root, press, text } = await mount("", { api: `${(await town()).proxyUrl}/~cut` });
+    const { url, proxyUrl } = await town();
+    const cut = { api: `${proxyUrl}/~cut` };
+    // Only unchecked can one that is used up be kept: that it is comes with the first answer.
+    const arrived = await mount(`#${await redeemedVoucher()}`, cut);
+    await until(() => arrived.text().includes("nicht zu erreichen"), "the cut line");
+    const { wallet, root } = await keepArrived(arrived, 1);
+    wallet.setAttribute("api", url);
+    await wallet.updateComplete;
+    await arrived.press("Noch einmal prüfen");
     await until(() => root.querySelector(".slip.used"), "the slip");
-    await press("25,00");
-    await until(() => text().includes("Eingelöst am Sa., 21. Nov. 2026, 11:14 Uhr"), "when");
-    assertEqual(root.querySelector("#pass .qr"), null);
-    await assertAccessible(wallet);
+    wallet.remove();
+    const again = await mount("", cut);
+    await until(() => again.root.querySelector(".slip.used"), "the slip, without asking");
+    await again.press("25,00");
+    await until(() => /Eingelöst am .*\d{4}, \d\d:\d\d Uhr/.test(again.text()), "when");
+    assertEqual(again.root.querySelector("#pass .qr"), null);
+    await assertAccessible(again.wallet);
   });
 });

@@ -1,82 +1,135 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, query, state } from "lit/decorators.js";
+import {
+  html,
+  type CSSResultGroup,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { findPass } from "../../sdk/client/client.ts";
-import { TwusterElement } from "../shared/twuster-element.ts";
-import { arrivalView } from "./arrival-view.ts";
-import { entryView } from "./entry-view.ts";
+import { spoken } from "../shared/language.ts";
+import { sharedStyles, TwusterElement, type OtherLanguage } from "../shared/twuster-element.ts";
+import type { VoucherKeptDetail, VoucherRemovedDetail } from "./events.ts";
 import { askToPersist, keepOffline } from "./keep-offline.ts";
-import { emptyView, listView } from "./list-view.ts";
+import { homeView } from "./home-view.ts";
 import { german, type Messages } from "./messages.de.ts";
 import { moveView, removeView } from "./move-view.ts";
-import { passView } from "./pass-view.ts";
+import { passView, plainView } from "./pass-view.ts";
 import { ScreenWake } from "./screen-wake.ts";
 import { walletStyles } from "./twuster-wallet.styles.ts";
 import type { VoucherFrame } from "./voucher-card.ts";
 import { voucherCardStyles } from "./voucher-card.styles.ts";
 import { savePicture } from "./voucher-picture.ts";
-import { inOrderOfUse, isFinal, isShowable, standingOf, townDay } from "./voucher-standing.ts";
+import { failureSentence } from "./voucher-words.ts";
+import { inOrderOfUse, isFinal, isShowable, standingOf } from "./pass-standing.ts";
 import { readEntry, readFragment, walletLink, type Entry } from "./wallet-link.ts";
 import { WalletStore } from "./wallet-store.ts";
-import { Wallet } from "./wallet.ts";
+import { missingNotice, RoomDoor } from "./room/room-door.ts";
+import { isVoucher, Wallet, type WalletPass } from "./wallet.ts";
 import { Watch } from "./watch.ts";
 
 /**
  * @summary The vouchers on a phone: opened by the link in the mail, kept without a name, shown at the counter.
- * @event twuster-voucher-kept - The visitor keeps vouchers on this device; `detail.count`, never a code.
- * @event twuster-voucher-removed - The visitor removed a voucher from this device.
+ * @slot - The page's own link to the hosted wallet; shown where the element can't help.
+ * @event {CustomEvent<VoucherKeptDetail>} twuster-voucher-kept - The visitor keeps vouchers on this device; `detail.count`, never a code.
+ * @event {CustomEvent<VoucherRemovedDetail>} twuster-voucher-removed - The visitor removed a voucher from this device.
+ * @csspart base - Everything the element draws.
  * @csspart voucher - The voucher as a card.
  * @csspart pass - The voucher at the counter.
  * @csspart qr - The QR code; keep it black on white.
- * @cssproperty --twuster-brand - The town's colour.
+ * @csspart notice - Any notice.
+ * @cssproperty --twuster-brand - Colour of card and buttons; by default the town's.
+ * @cssproperty --twuster-surface - Ground; by default the page's own behind the tag.
+ * @cssproperty --twuster-text - Text colour, moved where it could not be read.
+ * @cssproperty --twuster-radius - Radius of fields, buttons and card, 8px.
+ * @cssproperty --twuster-font - Font family; by default the page's.
+ * @cssproperty --twuster-padding - Room around the content, 0.
  */
 export class TwusterWallet extends TwusterElement<Messages> {
-  static override styles = [...TwusterElement.sharedStyles, voucherCardStyles, walletStyles];
+  static override get styles(): CSSResultGroup {
+    return [...sharedStyles, voucherCardStyles, walletStyles];
+  }
+
+  static override get properties(): PropertyDeclarations {
+    return {
+      network: {},
+      town: {},
+      voucherName: { attribute: "voucher-name" },
+      issuer: {},
+      mode: {},
+      brandColor: { attribute: "brand-color" },
+      flipped: { state: true },
+      shownCode: { state: true },
+      moving: { state: true },
+      isAskingToRemove: { state: true },
+      isScreenHeld: { state: true },
+      isLinkBroken: { state: true },
+      brokenCount: { state: true },
+      entry: { state: true },
+      announcement: { state: true },
+    };
+  }
 
   /** The network's slug. */
-  @property() override network = "";
+  override network = "";
   /** Name of the town, e.g. "Twistringen". */
-  @property() town = "";
+  town = "";
   /** What the voucher is called, e.g. "Stadtgutschein Twistringen". */
-  @property({ attribute: "voucher-name" }) voucherName = "";
+  voucherName = "";
   /** Who owes the voucher. */
-  @property() issuer = "";
+  issuer = "";
   /** A twin network named `…-test` is a test without saying so. */
-  @property() mode: "test" | "live" = "live";
+  mode: "test" | "live" = "live";
   /** The town's colour, `#rrggbb`. */
-  @property({ attribute: "brand-color" }) brandColor = "";
+  brandColor = "";
 
-  @state() private flipped: ReadonlySet<string> = new Set();
-  @state() private shownCode: string | undefined;
-  @state() private moving: { codes: string[]; page: number } | undefined;
-  @state() private isAskingToRemove = false;
-  @state() private isScreenHeld = true;
-  @state() private isLinkBroken = false;
-  @state() private brokenCount = 0;
-  @state() private entry: Entry | undefined;
-  @state() private announcement = "";
-
-  @query("#pass") private passDialog!: HTMLDialogElement;
-  @query("#move") private moveDialog!: HTMLDialogElement;
-  @query("#remove") private removeDialog!: HTMLDialogElement;
+  private flipped: ReadonlySet<string> = new Set();
+  private shownCode: string | undefined;
+  private moving: { codes: string[]; page: number } | undefined;
+  private isAskingToRemove = false;
+  private isScreenHeld = true;
+  private isLinkBroken = false;
+  private brokenCount = 0;
+  private entry: Entry | undefined;
+  private announcement = "";
 
   protected readonly german = german;
 
   readonly #wallet = new Wallet(this, {
     store: new WalletStore(),
     network: () => this.network,
-    ask: (code) => findPass(this.endpoint, code, { language: this.language }),
+    ask: (code) => findPass(this.endpoint, code, { language: spoken(this.language) }),
   });
+  readonly #door = new RoomDoor({
+    changed: () => this.requestUpdate(),
+    entered: () => {
+      if (this.#wallet.kept.length) void keepOffline(this.network);
+    },
+    wear: (styles) => this.wear(styles),
+    language: () => this.language,
+    show: (code) => this.#show(code),
+    close: () => this.#closePass(),
+    move: (code) => this.#startMove([code]),
+    askToRemove: () => (this.isAskingToRemove = true),
+    linkTo: (code, entitlement) => this.#linkTo([code]) + (entitlement ? `~${entitlement}` : ""),
+    testMark: () => (this.#frame.isTest ? this.messages.testMode : ""),
+    focus: (selector) => void this.#focusOn(selector),
+  });
+  /** Before this drawing. */
+  #focused: Element | null = null;
   readonly #screen = new ScreenWake((isHeld) => (this.isScreenHeld = isHeld));
   readonly #watch = new Watch(() => this.#checkShown());
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#readLink);
+    addEventListener("online", this.#door.retry);
     void this.#start();
   }
 
   override disconnectedCallback(): void {
     removeEventListener("hashchange", this.#readLink);
+    removeEventListener("online", this.#door.retry);
     this.#closeAll();
     this.#watch.stop();
     void this.#screen.release();
@@ -84,19 +137,24 @@ export class TwusterWallet extends TwusterElement<Messages> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#focused = (this.renderRoot as ShadowRoot).activeElement; // safe because Lit draws into one
+    this.#door.open(this.#wallet.passes);
     if (changed.has("brandColor")) this.theme.networkBrand = this.brandColor;
     // Another tab may have removed what is shown here.
     if (this.shownCode && this.#wallet.isLoaded && !this.#wallet.find(this.shownCode)) this.#closeAll();
   }
 
   protected override updated(): void {
-    showWhile(this.passDialog, this.shownCode !== undefined);
-    showWhile(this.moveDialog, this.moving !== undefined);
-    showWhile(this.removeDialog, this.isAskingToRemove);
+    showWhile(this.#dialog("pass"), this.shownCode !== undefined);
+    showWhile(this.#dialog("move"), this.moving !== undefined);
+    showWhile(this.#dialog("remove"), this.isAskingToRemove);
+    if (this.#focused && !this.#focused.isConnected) void this.#keepFocus();
   }
 
-  protected override loadEnglish(): Promise<Messages> {
-    return import("./messages.en.ts").then(({ english }) => english);
+  protected override async loadMessages(language: OtherLanguage): Promise<Messages> {
+    return language === "en"
+      ? (await import("./messages.en.ts")).english
+      : (await import("./messages.simple.ts")).simple;
   }
 
   async #start(): Promise<void> {
@@ -119,20 +177,21 @@ export class TwusterWallet extends TwusterElement<Messages> {
 
   async #bring(codes: string[]): Promise<void> {
     if (!this.#wallet.isLoaded) await this.#wallet.load();
-    const isKept = (code: string): boolean => this.#wallet.find(code)?.isKept === true;
-    if (codes.length && codes.every(isKept)) {
+    const kept = this.#wallet.kept.filter(({ code }) => codes.includes(code));
+    if (codes.length && codes.every((code) => this.#wallet.find(code)?.isKept)) {
       if (codes.length === 1) this.#show(codes[0]!);
-      this.announcement = this.messages.keptAlready;
+      this.announcement = this.#frameOf(kept).messages.keptAlready;
     }
     await this.#wallet.bring(codes);
   }
 
   async #keep(): Promise<void> {
     try {
+      const { messages } = this.#frameOf(this.#wallet.useful);
       const count = await this.#wallet.keep(new Date());
-      this.announcement = this.messages.kept(count);
+      this.announcement = messages.kept(count);
       this.brokenCount = 0;
-      this.emit("twuster-voucher-kept", { count });
+      this.emit<VoucherKeptDetail>("twuster-voucher-kept", { count });
       void askToPersist();
       void keepOffline(this.network);
     } catch {
@@ -154,6 +213,7 @@ export class TwusterWallet extends TwusterElement<Messages> {
   }
 
   #show(code: string): void {
+    this.#door.room?.leave();
     this.shownCode = code;
     this.announcement = "";
     void this.#screen.hold();
@@ -181,9 +241,9 @@ export class TwusterWallet extends TwusterElement<Messages> {
 
   async #savePicture(): Promise<void> {
     const voucher = this.#wallet.find(this.shownCode);
-    if (!voucher) return;
+    if (!voucher || !isVoucher(voucher)) return;
     try {
-      const { fontFamily } = getComputedStyle(this.passDialog);
+      const { fontFamily } = getComputedStyle(this.#dialog("pass")!);
       await savePicture(voucher, this.#linkTo([voucher.code]), this.#frame, fontFamily);
       this.announcement = this.messages.pictureSaved;
     } catch {
@@ -192,13 +252,15 @@ export class TwusterWallet extends TwusterElement<Messages> {
   }
 
   async #remove(): Promise<void> {
-    const code = this.shownCode;
-    if (!code) return;
+    const pass = this.#wallet.find(this.shownCode);
+    if (!pass) return;
+    const { code } = pass;
+    const { messages } = this.#frameOf([pass]);
     this.#closeAll();
     try {
       await this.#wallet.remove(code);
-      this.announcement = this.messages.removed;
-      this.emit("twuster-voucher-removed", {});
+      this.announcement = messages.removed;
+      this.emit<VoucherRemovedDetail>("twuster-voucher-removed", {});
     } catch {
       this.announcement = this.messages.removeFailed;
     }
@@ -215,18 +277,27 @@ export class TwusterWallet extends TwusterElement<Messages> {
     if (!this.shownCode) await this.#focusTitle();
   }
 
+  /** What had the focus has given way: it goes on at the title, where nothing else has taken it. */
+  async #keepFocus(): Promise<void> {
+    await this.updateComplete;
+    if (!(this.renderRoot as ShadowRoot).activeElement) await this.#focusTitle(); // safe for the same reason
+  }
+
   async #focusTitle(): Promise<void> {
     await this.updateComplete;
-    const title =
-      this.renderRoot.querySelector<HTMLElement>("#arrival-title") ??
-      this.renderRoot.querySelector<HTMLElement>("#list-title");
-    title?.focus();
+    const find = (selector: string): HTMLElement | null => this.renderRoot.querySelector(selector);
+    (find("#pass[open] h2") ?? find("#arrival-title") ?? find("#list-title"))?.focus();
+  }
+
+  #startMove(codes: string[]): void {
+    this.moving = { codes, page: 0 };
   }
 
   #usableCodes(): string[] {
-    const today = townDay(new Date());
-    const usable = this.#wallet.kept.filter(({ view }) => isShowable(standingOf(view, today)));
-    return inOrderOfUse(usable, today).map(({ code }) => code);
+    const now = new Date();
+    const usable = this.#wallet.kept.filter(({ view }) => isShowable(standingOf(view, now)));
+    const others = usable.filter((pass) => !isVoucher(pass));
+    return [...inOrderOfUse(usable.filter(isVoucher), now), ...others].map(({ code }) => code);
   }
 
   /** The API's own origin: what is printed and scanned must lead to the page, wherever this element stands. */
@@ -244,74 +315,104 @@ export class TwusterWallet extends TwusterElement<Messages> {
     return { messages, language, town, issuer, isTest, name: this.voucherName || messages.defaultName };
   }
 
-  #home(): TemplateResult {
-    const { arrived, kept, isLoaded, isBlocked, isSlow } = this.#wallet;
+  /** Speaks of coupons and books where there are some. */
+  #frameOf(passes: readonly WalletPass[]): VoucherFrame {
     const frame = this.#frame;
-    const isOffline = !navigator.onLine;
-    const recheck = (): void => void this.#wallet.refresh();
-    return html`${frame.isTest ? html`<p class="badge">${this.messages.testMode}</p>` : nothing}
-    ${this.isLinkBroken ? html`<p class="notice bad" role="alert">${this.messages.brokenLink}</p>` : nothing}
-    ${this.brokenCount && !this.isLinkBroken ? html`<p class="notice" role="alert">${this.messages.someBroken(this.brokenCount)}</p>` : nothing}
-    ${
-      arrived.length
-        ? arrivalView(
-            { vouchers: arrived, flipped: this.flipped, isSlow, isBlocked, hasKept: kept.length > 0 },
-            frame,
-            {
-              keep: () => void this.#keep(),
-              dismiss: () => this.#dismiss(),
-              flip: (code) => this.#flip(code),
-              show: (code) => this.#show(code),
-              recheck,
-              move: () => (this.moving = { codes: this.#wallet.useful.map(({ code }) => code), page: 0 }),
-            },
-          )
-        : nothing
-    }
-    ${
-      kept.length
-        ? listView(kept, isOffline, frame, {
-            open: (code) => this.#show(code),
-            moveAll: () => (this.moving = { codes: this.#usableCodes(), page: 0 }),
-            recheck,
-          })
-        : nothing
-    }
-    ${isLoaded && !arrived.length && !kept.length && !this.isLinkBroken ? emptyView(frame) : nothing}
-    ${isLoaded ? entryView({ entry: this.entry, isOpen: !kept.length && arrived.every(({ failure }) => failure?.code === "not_found") }, this.messages, (text) => void this.#submitEntry(text)) : nothing}`;
+    return { ...frame, messages: this.#door.words(frame.messages, passes) };
+  }
+
+  async #focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #home(): TemplateResult {
+    const { flipped, isLinkBroken, brokenCount, entry } = this;
+    const state = { wallet: this.#wallet, door: this.#door, flipped, isLinkBroken, brokenCount, entry };
+    return homeView(state, this.#frame, (passes) => this.#frameOf(passes), {
+      keep: () => void this.#keep(),
+      dismiss: () => this.#dismiss(),
+      flip: (code) => this.#flip(code),
+      show: (code) => this.#show(code),
+      move: () => this.#startMove(this.#wallet.useful.map(({ code }) => code)),
+      open: (code) => this.#show(code),
+      moveAll: () => this.#startMove(this.#usableCodes()),
+      recheck: () => {
+        this.#door.retry();
+        void this.#wallet.refresh();
+      },
+      submitEntry: (text) => void this.#submitEntry(text),
+    });
+  }
+
+  /** The page did not say whose vouchers these are: nothing to look for, and nowhere to ask. */
+  #townMissing(): TemplateResult {
+    const { networkTitle, network } = this.messages;
+    return html`<div class="notice bad" part="notice" role="alert">
+      <div><strong>${networkTitle}</strong><br />${network}</div>
+      <slot></slot>
+    </div>`;
+  }
+
+  #dialog(id: "pass" | "move" | "remove"): HTMLDialogElement | null {
+    return this.renderRoot.querySelector(`#${id}`);
   }
 
   #pass(): TemplateResult | typeof nothing {
     const voucher = this.#wallet.find(this.shownCode);
     if (!voucher) return nothing;
+    if (!isVoucher(voucher)) return this.#otherPass(voucher);
     const link = this.#linkTo([voucher.code]);
     const { isScreenHeld, announcement } = this;
     return passView({ voucher, link, isOffline: !navigator.onLine, isScreenHeld, announcement }, this.#frame, {
       close: () => this.#closePass(),
       savePicture: () => void this.#savePicture(),
-      move: () => (this.moving = { codes: [voucher.code], page: 0 }),
+      move: () => this.#startMove([voucher.code]),
       askToRemove: () => (this.isAskingToRemove = true),
     });
   }
 
+  #otherPass(pass: WalletPass): TemplateResult | typeof nothing {
+    const { messages } = this.#frameOf([pass]);
+    const { room, isMissing, retry } = this.#door;
+    if (!room) {
+      const sorry = isMissing ? missingNotice([pass], messages, retry) : nothing;
+      return plainView(sorry, messages, () => this.#closePass());
+    }
+    const notice = !navigator.onLine
+      ? messages.offline
+      : pass.failure
+        ? failureSentence(pass.failure, messages)
+        : undefined;
+    const said = html`<p class="said" role="status">${this.announcement}</p>
+      ${notice ? html`<p class="notice" part="notice">${notice}</p>` : nothing}
+      ${this.isScreenHeld ? nothing : html`<p class="hint">${messages.screenHint}</p>`}`;
+    return room.pass(pass, messages, said);
+  }
+
   #move(): TemplateResult | typeof nothing {
     if (!this.moving) return nothing;
-    return moveView({ ...this.moving, origin: this.#origin, network: this.network }, this.messages, {
+    const { codes } = this.moving;
+    const { messages } = this.#frameOf(this.#wallet.passes.filter(({ code }) => codes.includes(code)));
+    return moveView({ ...this.moving, origin: this.#origin, network: this.network }, messages, {
       close: () => (this.moving = undefined),
       turnTo: (page) => (this.moving = { codes: this.moving?.codes ?? [], page }),
     });
   }
 
   #removal(): TemplateResult {
-    const isUsable = isShowable(standingOf(this.#wallet.find(this.shownCode)?.view, townDay(new Date())));
-    return removeView(isUsable, this.messages, {
+    const pass = this.#wallet.find(this.shownCode);
+    const isUsable = isShowable(standingOf(pass?.view, new Date()));
+    return removeView(isUsable, this.#frameOf(pass ? [pass] : []).messages, {
       confirm: () => void this.#remove(),
       close: () => (this.isAskingToRemove = false),
     });
   }
 
   protected override content(): TemplateResult {
-    return html`<div class="wallet">${this.isSpeaking ? nothing : this.#home()}</div>
+    return html`<div class="wallet">
+        ${this.isSpeaking ? nothing : this.network ? this.#home() : this.#townMissing()}
+      </div>
       <p class="visually-hidden" role="status">${this.shownCode ? "" : this.announcement}</p>
       <dialog id="pass" class="full" aria-labelledby="pass-title" @close=${this.#closePass}>${this.#pass()}</dialog>
       <dialog id="move" class="full" aria-labelledby="move-title" @close=${(): void => void (this.moving = undefined)}>

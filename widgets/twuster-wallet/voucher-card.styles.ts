@@ -32,7 +32,7 @@ export const voucherCardStyles = css`
   }
   .voucher {
     inline-size: 100%;
-    max-inline-size: 27rem;
+    max-inline-size: 27em;
     margin-inline: auto;
     perspective: 1400px;
   }
@@ -50,7 +50,7 @@ export const voucherCardStyles = css`
     display: flex;
     flex-direction: column;
     overflow: hidden;
-    min-block-size: 15.5rem;
+    min-block-size: 15.5em;
     backface-visibility: hidden;
     -webkit-backface-visibility: hidden;
   }
@@ -99,6 +99,12 @@ export const voucherCardStyles = css`
     flex: 1;
     min-block-size: 58px;
     padding: 8px 20px 10px;
+  }
+  .only {
+    display: block;
+    padding-block-end: 6px;
+    font-weight: 700;
+    overflow-wrap: anywhere;
   }
   .marks {
     display: flex;
@@ -213,7 +219,7 @@ export const voucherCardStyles = css`
     content: "";
     position: absolute;
     inset: 34px 20px auto;
-    block-size: 5.5rem;
+    block-size: 5.5em;
     border-radius: 6px;
     background: var(--rule);
     opacity: 0.45;

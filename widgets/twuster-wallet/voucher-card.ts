@@ -3,7 +3,7 @@ import { formatCode } from "../../sdk/wire/pass-code.ts";
 import { formatCents, formatDay, type Language } from "../shared/language.ts";
 import type { Messages } from "./messages.de.ts";
 import { plaitBand, strawHat } from "./straw-art.ts";
-import { isShowable, standingOf, townDay, type KnownVoucher } from "./voucher-standing.ts";
+import { isShowable, standingOf, type KnownVoucher } from "./pass-standing.ts";
 
 /** What every drawing of a voucher needs to know around it. */
 export interface VoucherFrame {
@@ -31,14 +31,15 @@ export function marks({ view }: KnownVoucher, { messages, isTest }: VoucherFrame
 
 function face(voucher: KnownVoucher, frame: VoucherFrame): TemplateResult {
   const { messages, language } = frame;
-  const standing = standingOf(voucher.view, townDay(new Date()));
+  const standing = standingOf(voucher.view, new Date());
   return html`${plaitBand}
     <div class="top">
-      <p class="name">${frame.name}</p>
+      <p class="name">${nameOf(voucher, frame)}</p>
       ${strawHat}
     </div>
     <p class="value ${voucher.view ? "" : "unknown"}">${valueText(voucher, frame)}</p>
     <p class="middle">
+      ${onlyAt(voucher, frame) ? html`<span class="only">${onlyAt(voucher, frame)}</span>` : nothing}
       ${marks(voucher, frame)}${isShowable(standing) ? nothing : html`<span class="stamp">${messages.states[standing]}</span>`}
     </p>
     <dl class="stub">
@@ -53,12 +54,32 @@ function face(voucher: KnownVoucher, frame: VoucherFrame): TemplateResult {
     </dl>`;
 }
 
-function back({ code }: KnownVoucher, { messages, town, issuer }: VoucherFrame): TemplateResult {
+/** Its kind's name, where it has one. */
+export function nameOf({ view }: KnownVoucher, frame: VoucherFrame): string {
+  return view?.voucherKind?.name ?? frame.name;
+}
+
+/** "Gilt nur bei: Gastronomie", where not everybody takes it. */
+export function onlyAt({ view }: KnownVoucher, { messages }: VoucherFrame): string {
+  return view?.voucherKind ? messages.onlyAt(view.voucherKind.groupName) : "";
+}
+
+/** The same with a link to who that is. */
+function whoTakes(voucher: KnownVoucher, frame: VoucherFrame): TemplateResult | typeof nothing {
+  const { view } = voucher;
+  return view?.voucherKind
+    ? html`${onlyAt(voucher, frame)} <a href=${view.voucherKind.whereUrl}>${frame.messages.whoTakes}</a>`
+    : nothing;
+}
+
+function back(voucher: KnownVoucher, frame: VoucherFrame): TemplateResult {
+  const { code } = voucher;
+  const { messages, town, issuer } = frame;
   return html`${plaitBand}
     <dl class="facts">
       <div>
         <dt>${messages.where}</dt>
-        <dd>${messages.whereText(town)}</dd>
+        <dd>${voucher.view?.voucherKind ? whoTakes(voucher, frame) : messages.whereText(town)}</dd>
       </div>
       <div>
         <dt>${messages.how}</dt>
@@ -84,7 +105,7 @@ export function voucherCard(voucher: KnownVoucher, frame: VoucherFrame, isFlippe
   return html`<article
     class="voucher ${isFlipped ? "flipped" : ""}"
     part="voucher"
-    aria-label=${`${frame.name}, ${valueText(voucher, frame)}`}
+    aria-label=${`${nameOf(voucher, frame)}, ${valueText(voucher, frame)}`}
   >
     <div class="turner">
       <div class="side face" ?inert=${isFlipped} aria-hidden=${isFlipped}>${face(voucher, frame)}</div>

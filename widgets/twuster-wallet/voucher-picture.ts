@@ -1,7 +1,7 @@
 import { formatCode } from "../../sdk/wire/pass-code.ts";
 import { formatDay } from "../shared/language.ts";
 import { qrPath } from "../shared/qr-matrix.ts";
-import { valueText, type VoucherFrame } from "./voucher-card.ts";
+import { nameOf, onlyAt, valueText, type VoucherFrame } from "./voucher-card.ts";
 import type { WalletVoucher } from "./wallet.ts";
 
 /** A phone's gallery shows this without cutting, and a camera reads it off the screen. */
@@ -28,14 +28,16 @@ async function voucherPicture(voucher: WalletVoucher, link: string, frame: Vouch
     pen.fillText(text, WIDTH / 2, y, WIDTH - 120);
   };
   const { messages, language } = frame;
-  write(frame.name, 120, 50, 600);
+  write(nameOf(voucher, frame), 120, 50, 600);
   write(valueText(voucher, frame), 255, voucher.view ? 130 : 70, 700);
   drawQr(pen, link, (WIDTH - QR_SIDE) / 2, 300);
   write(formatCode(voucher.code), 1195, 66, 700);
   if (voucher.view) write(`${messages.validUntil} ${formatDay(voucher.view.validUntil, language)}`, 1285, 50, 600);
-  const warnings = [frame.isTest ? messages.testMode : "", voucher.view?.isTraining ? messages.training : ""].filter(
-    Boolean,
-  );
+  const warnings = [
+    onlyAt(voucher, frame),
+    frame.isTest ? messages.testMode : "",
+    voucher.view?.isTraining ? messages.training : "",
+  ].filter(Boolean);
   if (warnings.length) write(warnings.join(" · "), 1365, 46, 700);
   write(messages.pictureFoot, 1455, 34);
   return new Promise((resolve, reject) => {

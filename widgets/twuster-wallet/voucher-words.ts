@@ -3,7 +3,7 @@ import type { ApiError } from "../../sdk/client/api-error.ts";
 import { formatInstant } from "../shared/language.ts";
 import type { Messages } from "./messages.de.ts";
 import type { VoucherFrame } from "./voucher-card.ts";
-import { standingOf, townDay } from "./voucher-standing.ts";
+import { standingOf } from "./pass-standing.ts";
 import type { WalletVoucher } from "./wallet.ts";
 
 /** Why there was no answer, and that the voucher does not mind. */
@@ -18,7 +18,7 @@ export function redeemedOrWhy(
   voucher: WalletVoucher,
   { messages, language }: VoucherFrame,
 ): TemplateResult | typeof nothing {
-  const standing = standingOf(voucher.view, townDay(new Date()));
+  const standing = standingOf(voucher.view, new Date());
   if (standing === "open") return nothing;
   const redeemedAt = voucher.view?.redeemedAt;
   if (standing === "redeemed" && redeemedAt) {

@@ -14,9 +14,10 @@ export interface LinkContent {
   brokenCount: number;
 }
 
-/** Reads `#CODE` or `#CODE.CODE…`, also with the escapes and full stops that mail programs add. */
+/** Reads `#CODE`, `#CODE.CODE…` or `#CODE~NUMBER` (a book by one of its coupons), also with the escapes and full stops that mail programs add. */
 export function readFragment(hash: string): LinkContent {
   const parts = unescapeLoosely(hash.replace(/^#/, ""))
+    .replace(/~\d*$/, "")
     .split(".")
     .map((part) => part.trim())
     .filter((part) => part !== "")

@@ -1,13 +1,14 @@
+import type { PassView } from "../../sdk/wire/pass.ts";
 import type { VoucherView } from "../../sdk/wire/voucher.ts";
 
-/** A voucher as this phone keeps it. Nothing of it leaves the phone but the code, when asking for its state. */
-export interface KeptVoucher {
+/** A voucher, coupon or book as this phone keeps it. Nothing of it leaves the phone but the code, when asking for its state. */
+export interface KeptPass {
   network: string;
   code: string;
   /** ISO 8601 UTC. */
   keptAt: string;
   /** Absent until the server could be asked. */
-  view?: VoucherView | undefined;
+  view?: PassView | undefined;
   /** When `view` was fetched, ISO 8601 UTC. */
   checkedAt?: string | undefined;
 }
@@ -25,7 +26,7 @@ const TABLE = "vouchers";
 const OPEN_TIMEOUT_MS = 4_000;
 
 /**
- * The vouchers on this phone, in IndexedDB. Each call opens and closes, so that tabs never wait for each other.
+ * What this phone keeps, in IndexedDB. Each call opens and closes, so that tabs never wait for each other.
  * @throws {StorageBlocked} from every method
  */
 export class WalletStore {
@@ -36,25 +37,26 @@ export class WalletStore {
   }
 
   /** Leaves no trace: where nothing was ever kept, no database appears. */
-  async list(network: string): Promise<KeptVoucher[]> {
+  async list(network: string): Promise<KeptPass[]> {
     const database = await this.#open({ mayCreate: false });
     if (!database) return [];
     const range = IDBKeyRange.bound([network], [network, []]);
-    return this.#run(database, "readonly", (table) => table.getAll(range) as IDBRequest<KeptVoucher[]>); // safe because only put() writes
+    const reading = (table: IDBObjectStore): IDBRequest<KeptPass[]> => table.getAll(range) as IDBRequest<KeptPass[]>; // safe because only put() writes
+    return (await this.#run(database, "readonly", reading)).map(withKind);
   }
 
-  async put(vouchers: readonly KeptVoucher[]): Promise<void> {
+  async put(passes: readonly KeptPass[]): Promise<void> {
     const database = await this.#open({ mayCreate: true });
     if (!database) throw new StorageBlocked();
-    await this.#run(database, "readwrite", (table) => vouchers.map((voucher) => table.put(voucher)).at(-1));
+    await this.#run(database, "readwrite", (table) => passes.map((pass) => table.put(pass)).at(-1));
   }
 
-  /** Notes what the server said; a voucher that another tab removed meanwhile stays removed. */
-  async note(network: string, code: string, view: VoucherView, checkedAt: string): Promise<void> {
+  /** Notes what the server said; a pass that another tab removed meanwhile stays removed. */
+  async note(network: string, code: string, view: PassView, checkedAt: string): Promise<void> {
     const database = await this.#open({ mayCreate: false });
     if (!database) return;
     await this.#run(database, "readwrite", (table) => {
-      const reading = table.get([network, code]) as IDBRequest<KeptVoucher | undefined>; // safe because only put() writes
+      const reading = table.get([network, code]) as IDBRequest<KeptPass | undefined>; // safe because only put() writes
       reading.onsuccess = (): void => {
         if (reading.result) table.put({ ...reading.result, view, checkedAt });
       };
@@ -76,7 +78,7 @@ export class WalletStore {
         if (isNew && !mayCreate) resolve(undefined);
         else reject(new StorageBlocked(cause));
       };
-      try {
+      const open = (): void => {
         const opening = indexedDB.open(this.#name, 1);
         opening.onupgradeneeded = (): void => {
           isNew = true;
@@ -89,10 +91,23 @@ export class WalletStore {
           opening.result.onversionchange = (): void => opening.result.close();
           resolve(opening.result);
         };
-      } catch (cause) {
-        fail(cause);
-      }
+      };
+      const openWhatIsThere = async (): Promise<void> => {
+        if (mayCreate || (await this.#mayBeThere())) return open();
+        clearTimeout(timer);
+        resolve(undefined);
+      };
+      openWhatIsThere().catch(fail);
     });
+  }
+
+  /**
+   * Safari keeps the name of a database whose creation was aborted. Firefox before 126 can't be asked, and keeps nothing.
+   * Deleting it afterwards would take along what another tab has put there meanwhile.
+   */
+  async #mayBeThere(): Promise<boolean> {
+    if (!indexedDB.databases) return true;
+    return (await indexedDB.databases()).some(({ name }) => name === this.#name);
   }
 
   #run<T>(
@@ -107,4 +122,11 @@ export class WalletStore {
       transaction.onabort = (): void => reject(new StorageBlocked(transaction.error));
     }).finally(() => database.close());
   }
+}
+
+/** Phones hold vouchers from before there was anything else: they have no kind. */
+function withKind(pass: KeptPass): KeptPass {
+  return pass.view && !("kind" in pass.view)
+    ? { ...pass, view: { ...(pass.view as VoucherView), kind: "voucher" } }
+    : pass; // safe because only vouchers were kept then
 }

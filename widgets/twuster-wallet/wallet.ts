@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { ApiError } from "../../sdk/client/api-error.ts";
+import type { PassView } from "../../sdk/wire/pass.ts";
 import type { VoucherView } from "../../sdk/wire/voucher.ts";
-import { isFinal, isShowable, standingOf, townDay, type KnownVoucher } from "./voucher-standing.ts";
+import { isFinal, isShowable, standingOf, type KnownPass } from "./pass-standing.ts";
 import { StorageBlocked, type WalletStore } from "./wallet-store.ts";
 
-export interface WalletVoucher extends KnownVoucher {
+export interface WalletPass extends KnownPass {
   isKept: boolean;
   isChecking: boolean;
   /** When `view` was fetched, ISO 8601 UTC. */
@@ -13,20 +14,29 @@ export interface WalletVoucher extends KnownVoucher {
   failure?: ApiError | undefined;
 }
 
+/** A voucher, or a code nobody could ask about yet. */
+export interface WalletVoucher extends WalletPass {
+  view?: VoucherView | undefined;
+}
+
+export function isVoucher(pass: WalletPass): pass is WalletVoucher {
+  return !pass.view || pass.view.kind === "voucher";
+}
+
 export interface WalletPorts {
   store: WalletStore;
   network(): string;
   /** @throws {ApiError} */
-  ask(code: string): Promise<VoucherView>;
+  ask(code: string): Promise<PassView>;
 }
 
-/** A market shares one router: a wallet full of vouchers asks for few at a time. */
+/** A market shares one router: a wallet full of passes asks for few at a time. */
 const PARALLEL_CHECKS = 4;
 const SLOW_AFTER_MS = 5_000;
 
-/** The vouchers before us: those a link just brought, and those this phone keeps. Elements ask, the store answers. */
+/** The passes before us: those a link just brought, and those this phone keeps. Elements ask, the store answers. */
 export class Wallet implements ReactiveController {
-  vouchers: WalletVoucher[] = [];
+  passes: WalletPass[] = [];
   /** False until the store was read. */
   isLoaded = false;
   isBlocked = false;
@@ -43,24 +53,38 @@ export class Wallet implements ReactiveController {
     host.addController(this);
   }
 
-  get arrived(): WalletVoucher[] {
-    return this.vouchers.filter((voucher) => !voucher.isKept);
+  get arrived(): WalletPass[] {
+    return this.passes.filter((pass) => !pass.isKept);
   }
 
-  /** What arrived and may be shown at a counter. */
-  get useful(): WalletVoucher[] {
-    const today = townDay(new Date());
-    return this.arrived.filter(
-      ({ view, failure }) => isShowable(standingOf(view, today)) && failure?.code !== "not_found",
+  /** What arrived, may be shown at a counter and is not here in another copy. */
+  get useful(): WalletPass[] {
+    const now = new Date();
+    const open = this.arrived.filter(
+      ({ view, failure }) => isShowable(standingOf(view, now)) && failure?.code !== "not_found",
+    );
+    return open.filter((pass) => !this.twinOf(pass));
+  }
+
+  /** The same coupon under another code, kept and open: nobody needs it twice. */
+  twinOf({ code, view }: WalletPass): WalletPass | undefined {
+    if (view?.kind !== "coupon") return undefined;
+    const now = new Date();
+    return this.kept.find(
+      (kept) =>
+        kept.code !== code &&
+        kept.view?.kind === "coupon" &&
+        kept.view.couponId === view.couponId &&
+        isShowable(standingOf(kept.view, now)),
     );
   }
 
-  get kept(): WalletVoucher[] {
-    return this.vouchers.filter((voucher) => voucher.isKept);
+  get kept(): WalletPass[] {
+    return this.passes.filter((pass) => pass.isKept);
   }
 
-  find(code: string | undefined): WalletVoucher | undefined {
-    return this.vouchers.find((voucher) => voucher.code === code);
+  find(code: string | undefined): WalletPass | undefined {
+    return this.passes.find((pass) => pass.code === code);
   }
 
   hostConnected(): void {
@@ -83,8 +107,8 @@ export class Wallet implements ReactiveController {
     try {
       const records = await this.#ports.store.list(this.#ports.network());
       const codes = new Set(records.map((record) => record.code));
-      const arrived = this.vouchers.filter(({ code, isKept }) => !isKept && !codes.has(code));
-      this.vouchers = [...records.map((record) => this.#fromRecord(record)), ...arrived];
+      const arrived = this.passes.filter(({ code, isKept }) => !isKept && !codes.has(code));
+      this.passes = [...records.map((record) => this.#fromRecord(record)), ...arrived];
     } catch {
       this.isBlocked = true;
     }
@@ -92,10 +116,10 @@ export class Wallet implements ReactiveController {
     this.#changed();
   }
 
-  /** Puts a link's or a typed code's vouchers before us and asks for them. Nothing is stored. */
+  /** Puts a link's or a typed code's passes before us and asks for them. Nothing is stored. */
   async bring(codes: readonly string[]): Promise<void> {
     for (const code of codes) {
-      if (!this.find(code)) this.vouchers.push({ code, isKept: false, isChecking: false });
+      if (!this.find(code)) this.passes.push({ code, isKept: false, isChecking: false });
     }
     await this.#checkAll(codes);
   }
@@ -113,35 +137,35 @@ export class Wallet implements ReactiveController {
       this.#changed();
       throw cause instanceof StorageBlocked ? cause : new StorageBlocked(cause);
     }
-    for (const voucher of keepable) voucher.isKept = true;
-    this.vouchers = this.kept;
+    for (const pass of keepable) pass.isKept = true;
+    this.passes = this.kept;
     this.#tellTabs();
     return keepable.length;
   }
 
   /** Forgets what arrived and was not kept. */
   dismiss(): void {
-    this.vouchers = this.kept;
+    this.passes = this.kept;
     this.#changed();
   }
 
   async remove(code: string): Promise<void> {
     await this.#ports.store.remove(this.#ports.network(), code);
-    this.vouchers = this.vouchers.filter((voucher) => voucher.code !== code);
+    this.passes = this.passes.filter((pass) => pass.code !== code);
     this.#tellTabs();
   }
 
   /** Asks for what may have changed; a code that is none is not asked twice, for failures are counted. */
-  async refresh(vouchers = this.vouchers): Promise<void> {
+  async refresh(passes = this.passes): Promise<void> {
     const now = new Date();
-    const open = vouchers.filter(({ view, failure }) => !isFinal(view, now) && failure?.code !== "not_found");
+    const open = passes.filter(({ view, failure }) => !isFinal(view, now) && failure?.code !== "not_found");
     await this.#checkAll(open.map(({ code }) => code));
   }
 
   async check(code: string): Promise<void> {
-    const voucher = this.find(code);
-    if (!voucher || voucher.isChecking) return;
-    voucher.isChecking = true;
+    const pass = this.find(code);
+    if (!pass || pass.isChecking) return;
+    pass.isChecking = true;
     this.#changed();
     const timer = setTimeout(() => this.#setSlow(true), SLOW_AFTER_MS);
     try {
@@ -174,9 +198,9 @@ export class Wallet implements ReactiveController {
   }
 
   /** By code, not by object: another tab's change may have replaced the list while we waited. */
-  #set(code: string, change: Partial<WalletVoucher>): void {
-    const voucher = this.find(code);
-    if (voucher) Object.assign(voucher, change);
+  #set(code: string, change: Partial<WalletPass>): void {
+    const pass = this.find(code);
+    if (pass) Object.assign(pass, change);
     this.#changed();
   }
 
@@ -185,7 +209,7 @@ export class Wallet implements ReactiveController {
     this.#changed();
   }
 
-  #fromRecord({ code, view, checkedAt }: KnownVoucher & { checkedAt?: string | undefined }): WalletVoucher {
+  #fromRecord({ code, view, checkedAt }: KnownPass & { checkedAt?: string | undefined }): WalletPass {
     const known = this.find(code);
     return { code, view, checkedAt, isKept: true, isChecking: known?.isChecking ?? false, failure: known?.failure };
   }

@@ -20,6 +20,8 @@ export interface VoucherFace {
   town?: string;
   value: string;
   validity: string;
+  /** Present where not everybody takes it: who does. */
+  onlyAt?: string;
   codeLabel: string;
   code: string;
   button: { label: string; url: string };

@@ -1,5 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import {
+  approvedMail,
+  arrivedMail,
+  askedMail,
+  confirmApplicationMail,
+  declinedMail,
+  deputyMail,
+  resumedMail,
+  suspendedMail,
+} from "./join-mails.ts";
+import { voucherDelivery } from "../../vouchers/delivery.ts";
 import { groupFours, orderConfirmationMail } from "./order-confirmation-mail.ts";
 import { paidMail } from "./paid-mail.ts";
 import type { Mail, MailNetwork, OrderConfirmationMailInput, PaidMailInput, VoucherMailInput } from "./types.ts";
@@ -39,7 +50,16 @@ function placedInput(
 ): OrderConfirmationMailInput {
   return {
     network: network(mode),
-    order: { ...order, placedOn: "2026-11-23", lines: [{ valueCents: 2500, quantity: 2 }], totalCents: 5000 },
+    order: {
+      ...order,
+      placedOn: "2026-11-23",
+      totalCents: 5000,
+    },
+    goods: voucherDelivery.confirm(
+      network(mode),
+      [{ kind: "voucher", valueCents: 2500, quantity: 2 }],
+      changes.language ?? "de",
+    ),
     payment: {
       method: "bank_transfer",
       accountHolder: "GUT & Co e. V.",
@@ -56,7 +76,16 @@ function placedInput(
   };
 }
 function paidInput(changes: Partial<PaidMailInput> = {}, mode: "test" | "live" = "live"): PaidMailInput {
-  return { network: network(mode), order: { ...order, totalCents: 5000 }, buyer, language: "de", ...changes };
+  const goods = voucherDelivery.paid(network(mode), [], changes.language ?? "de");
+  return {
+    network: network(mode),
+    order: { ...order, totalCents: 5000 },
+    receipt: [],
+    goods,
+    buyer,
+    language: "de",
+    ...changes,
+  };
 }
 /** Every template with everything a buyer can write, in every language and mode. */
 function everyMail(): { mode: "test" | "live"; mail: Mail }[] {
@@ -70,9 +99,24 @@ function everyMail(): { mode: "test" | "live"; mail: Mail }[] {
         orderConfirmationMail(placedInput({ language }, mode)),
         orderConfirmationMail(placedInput({ language, payment: { method: "test", redirectUrl: BASE } }, mode)),
         paidMail(paidInput({ language, recipientEmail: '"<b>"@example.org\r\nBcc: all@example.org' }, mode)),
+        ...joinMails(language, mode),
       ].map((mail) => ({ mode, mail })),
     ),
   );
+}
+function joinMails(language: "de" | "en", mode: "test" | "live"): Mail[] {
+  const common = { network: network(mode), language, url: `${BASE}/join/1/x`, deskUrl: `${BASE}/desk` };
+  const typed = { ...common, name: ATTACK, message: ATTACK };
+  return [
+    confirmApplicationMail({ ...common, days: 7 }),
+    arrivedMail(common),
+    askedMail(typed),
+    approvedMail({ ...typed, hours: 48 }),
+    declinedMail(typed),
+    suspendedMail(typed),
+    resumedMail(typed),
+    deputyMail(common),
+  ];
 }
 /** What a reader of the HTML sees. */
 function visible(html: string): string {

@@ -1,3 +1,5 @@
+import { joinMailDe } from "./join-messages.de.ts";
+
 /** Every word of the mails to buyers and recipients. */
 export const mailDe = {
   testSubject: (subject: string) => `[Testbetrieb] ${subject}`,
@@ -17,6 +19,7 @@ export const mailDe = {
     placedOn: "Bestellt am",
   },
   validUntil: (day: string) => `gültig bis ${day}`,
+  onlyAt: (group: string) => `gilt nur bei: ${group}`,
   openOrder: "Bestellung ansehen",
   withdraw: "Vertrag widerrufen",
   terms: "Bedingungen",
@@ -37,6 +40,7 @@ export const mailDe = {
     openAll: (count: number) => `Alle ${count} Gutscheine aufs Handy nehmen`,
     how: "Zeigen Sie den Gutschein an der Kasse, auf dem Handy oder auf Papier. Er wird ganz eingelöst, keine Auszahlung. Wer den Code hat, kann ihn einlösen: behandeln Sie ihn wie Bargeld.",
     where: "Wo der Gutschein gilt",
+    whereKind: (name: string) => `Wo er gilt: ${name}`,
   },
   placed: {
     subject: (orderNumber: string) => `Ihre Bestellung ${orderNumber}`,
@@ -53,6 +57,21 @@ export const mailDe = {
       "Solange ein Gutschein nicht eingelöst ist, können Sie den Kauf innerhalb von 14 Tagen widerrufen. Er wird dann sofort gesperrt.",
     withdrawalInformation: "Widerrufsbelehrung",
   },
+  phone: (number: string) => `Telefon ${number}`,
+  settingsTest: {
+    subject: (voucherName: string) => `Testmail: ${voucherName}`,
+    title: "Die Mail ist angekommen",
+    text: "Sie haben diese Mail in den Einstellungen angefordert. So sehen die Mails Ihrer Stadt aus.",
+    sender: "Absender",
+  },
+  join: joinMailDe,
+  signIn: {
+    subject: "Ihr Link zum Anmelden",
+    title: "Anmelden",
+    text: (minutes: number) => `Mit diesem Link melden Sie sich an. Er gilt ${minutes} Minuten und nur einmal.`,
+    button: "Jetzt anmelden",
+    notYou: "Sie wollten sich nicht anmelden? Dann brauchen Sie nichts zu tun. Ohne diese Mail kommt niemand hinein.",
+  },
   paid: {
     subject: (orderNumber: string) => `Zahlung eingegangen, Bestellung ${orderNumber}`,
     title: "Ihre Zahlung ist eingegangen",
@@ -62,6 +81,25 @@ export const mailDe = {
     toRecipientOn: (email: string, day: string) => `Die Gutscheine gehen am ${day} an ${email}.`,
     toRecipient: (email: string) => `Die Gutscheine gehen jetzt an ${email}.`,
     recipientHint: "Stimmt die Adresse nicht? Schreiben Sie uns gleich.",
+  },
+  dayEnd: {
+    subject: (day: string, sum: string) => `${sum} am ${day}`,
+    title: (partner: string) => `Ihr Tag: ${partner}`,
+    text: (day: string) => `Das wurde am ${day} bei Ihnen eingelöst.`,
+    sum: "Summe",
+    count: "Einlösungen",
+    button: "Alles ansehen",
+    off: "Diese Mail schalten Sie auf der Seite „Heute“ ab.",
+  },
+  invitation: {
+    subject: (partner: string) => `${partner}: Sie sind im Team`,
+    title: (partner: string) => `Sie sind im Team von ${partner}`,
+    text: (partner: string, town: string) =>
+      `${partner} hat Sie eingeladen. Damit nehmen Sie dort Gutscheine aus ${town} an. Ein Passwort brauchen Sie nicht.`,
+    button: "Jetzt anmelden",
+    later: (days: number, url: string) =>
+      `Der Link gilt ${days} Tage und nur einmal. Danach melden Sie sich mit dieser E-Mail-Adresse an: ${url}`,
+    notYou: "Sie kennen diesen Betrieb nicht? Dann brauchen Sie nichts zu tun.",
   },
 };
 

@@ -1,3 +1,4 @@
+import { joinMailEn } from "./join-messages.en.ts";
 import type { MailMessages } from "./messages.de.ts";
 
 /** Every word of the mails to buyers and recipients. */
@@ -20,6 +21,7 @@ export const mailEn: MailMessages = {
     placedOn: "Ordered on",
   },
   validUntil: (day) => `valid until ${day}`,
+  onlyAt: (group) => `only taken by: ${group}`,
   openOrder: "View the order",
   withdraw: "Withdraw from the contract",
   terms: "Terms",
@@ -38,6 +40,7 @@ export const mailEn: MailMessages = {
     openAll: (count) => `Put all ${count} vouchers on your phone`,
     how: "Show the voucher at the till, on your phone or on paper. It is redeemed whole and never paid out in cash. Whoever has the code can redeem it: treat it like cash.",
     where: "Where the voucher is taken",
+    whereKind: (name) => `Where it is taken: ${name}`,
   },
   placed: {
     subject: (orderNumber) => `Your order ${orderNumber}`,
@@ -54,6 +57,21 @@ export const mailEn: MailMessages = {
       "As long as a voucher is not redeemed, you may withdraw from the purchase within 14 days. It is then locked at once.",
     withdrawalInformation: "Instructions on withdrawal",
   },
+  phone: (number) => `Phone ${number}`,
+  settingsTest: {
+    subject: (voucherName) => `Test mail: ${voucherName}`,
+    title: "The mail has arrived",
+    text: "You asked for this mail in the settings. This is how your town's mails look.",
+    sender: "Sender",
+  },
+  join: joinMailEn,
+  signIn: {
+    subject: "Your link to sign in",
+    title: "Sign in",
+    text: (minutes) => `This link signs you in. It is good for ${minutes} minutes and only once.`,
+    button: "Sign in now",
+    notYou: "You did not want to sign in? Then there is nothing to do. Nobody gets in without this mail.",
+  },
   paid: {
     subject: (orderNumber) => `Payment received, order ${orderNumber}`,
     title: "Your payment has arrived",
@@ -63,5 +81,24 @@ export const mailEn: MailMessages = {
     toRecipientOn: (email, day) => `The vouchers go to ${email} on ${day}.`,
     toRecipient: (email) => `The vouchers now go to ${email}.`,
     recipientHint: "Is the address wrong? Write to us at once.",
+  },
+  dayEnd: {
+    subject: (day, sum) => `${sum} on ${day}`,
+    title: (partner) => `Your day: ${partner}`,
+    text: (day) => `This was redeemed at your place on ${day}.`,
+    sum: "Sum",
+    count: "Redemptions",
+    button: "See it at the desk",
+    off: "You can switch this mail off on the page “Today”.",
+  },
+  invitation: {
+    subject: (partner) => `${partner}: you are on the team`,
+    title: (partner) => `You are on the team of ${partner}`,
+    text: (partner, town) =>
+      `${partner} has invited you. You can now take vouchers of ${town} there. You need no password.`,
+    button: "Sign in now",
+    later: (days, url) =>
+      `The link is good for ${days} days and once. After that, sign in with this e-mail address: ${url}`,
+    notYou: "You do not know this business? Then there is nothing you need to do.",
   },
 };

@@ -2,6 +2,7 @@ import { formatCents, formatDay } from "../../documents/format.ts";
 import type { Block } from "./block.ts";
 import { composeMail } from "./compose-mail.ts";
 import { mailMessages } from "./messages.ts";
+import { orderNote } from "./town-blocks.ts";
 import type { Mail, OrderConfirmationMailInput } from "./types.ts";
 
 /** IBAN and RF reference as they are printed: groups of four. */
@@ -11,7 +12,7 @@ export function groupFours(text: string): string {
 
 /** The order was placed: what was bought, how to pay, how to withdraw (§ 312f BGB). No tax is named. */
 export function orderConfirmationMail(input: OrderConfirmationMailInput): Mail {
-  const { network, order, payment, language, buyer } = input;
+  const { network, order, goods, payment, language, buyer } = input;
   const words = mailMessages(language);
   const total = formatCents(order.totalCents, language);
   const { name, street, postalCode, city } = network.issuer;
@@ -22,21 +23,18 @@ export function orderConfirmationMail(input: OrderConfirmationMailInput): Mail {
     [words.fields.total, total],
     [words.fields.seller, `${name}, ${street}, ${postalCode} ${city}`],
   ];
-  const items = order.lines.map(({ quantity, valueCents }) =>
-    words.placed.line(quantity, network.voucherName, formatCents(valueCents, language)),
-  );
-
-  const arrival = order.deliverOn ? words.placed.arrivalOn(formatDay(order.deliverOn, language)) : words.placed.arrival;
+  const arrival = order.deliverOn ? goods.arrivalOn(formatDay(order.deliverOn, language)) : goods.arrival;
   const blocks: Block[] = [
-    { kind: "list", items },
+    { kind: "list", items: goods.items },
     { kind: "facts", rows },
     ...paymentBlocks(input),
     { kind: "paragraph", text: arrival },
   ];
   if (input.payBy) blocks.push({ kind: "paragraph", text: words.placed.payBy(formatDay(input.payBy, language)) });
   blocks.push(
+    ...orderNote(network, language),
     { kind: "paragraph", text: words.spam(network.issuer.email) },
-    { kind: "paragraph", text: words.placed.withdrawal },
+    { kind: "paragraph", text: goods.withdrawal },
     {
       kind: "links",
       links: [
@@ -56,12 +54,13 @@ export function orderConfirmationMail(input: OrderConfirmationMailInput): Mail {
     title: words.placed.title,
     preview: `${total}. ${how}`,
     blocks,
+    ...(goods.seller ? { seller: goods.seller } : {}),
   });
 }
 
 function paymentBlocks({ payment, buyer, language }: OrderConfirmationMailInput): Block[] {
   const words = mailMessages(language);
-  if (payment.method === "test") {
+  if ("redirectUrl" in payment) {
     return [
       { kind: "paragraph", text: words.placed.payOnPage },
       { kind: "button", label: words.placed.pay, url: buyer.orderUrl },

@@ -26,8 +26,8 @@ function renderBlock(block: Block): string {
     case "small":
       return `${oneLine(block.title)}\n\n${block.text.trim()}`;
     case "voucher": {
-      const { testMark, name, town, value, validity, codeLabel, code, button } = block.face;
-      const lines = [testMark, town, name, `${value}, ${validity}`, `${codeLabel}: ${code}`];
+      const { testMark, name, town, value, validity, onlyAt, codeLabel, code, button } = block.face;
+      const lines = [testMark, town, name, `${value}, ${validity}`, onlyAt, `${codeLabel}: ${code}`];
       const face = lines.filter((line) => line !== undefined).map(oneLine);
       return indent(["-".repeat(40), ...face, link(button.label, button.url), "-".repeat(40)].join("\n"));
     }

@@ -1,4 +1,5 @@
 import type { Language } from "../../documents/format.ts";
+import type { TownTexts } from "../../../sdk/wire/network-settings.ts";
 import type { PaymentInstruction } from "../../../sdk/wire/payment.ts";
 
 /** A mail ready to be sent; the subject holds no line break and nothing a buyer wrote. */
@@ -15,6 +16,8 @@ export interface MailNetwork {
   /** `#rrggbb`; text on it is chosen for contrast. */
   brandColor: string;
   issuer: { name: string; street: string; postalCode: string; city: string; email: string };
+  /** What the town says in its own words. */
+  texts?: TownTexts;
 }
 
 export interface MailVoucher {
@@ -24,6 +27,8 @@ export interface MailVoucher {
   /** Last day it is taken, `YYYY-MM-DD`. */
   validUntil: string;
   walletUrl: string;
+  /** Present where only a group of partners takes it. */
+  kind?: { name: string; groupName: string; whereUrl: string };
 }
 
 /** What a buyer must be able to reach (§ 356a BGB); never in a mail to a recipient. */
@@ -51,6 +56,19 @@ export interface VoucherMailInput {
   language: Language;
 }
 
+/** What a kind says of its goods where an order is confirmed. */
+export interface OrderedGoods {
+  /** One for each line, e.g. "2 × Stadtgutschein zu 25,00 €". */
+  items: string[];
+  /** When they come: as soon as it is paid, or on a day. */
+  arrival: string;
+  arrivalOn(day: string): string;
+  /** The right of withdrawal in a sentence (§ 356 BGB). */
+  withdrawal: string;
+  /** Who sells it, where it is not the vouchers' sentence. */
+  seller?: string;
+}
+
 /** The order was placed; it may still have to be paid. */
 export interface OrderConfirmationMailInput {
   network: MailNetwork;
@@ -58,11 +76,11 @@ export interface OrderConfirmationMailInput {
     number: string;
     /** `YYYY-MM-DD` in Europe/Berlin. */
     placedOn: string;
-    lines: { valueCents: number; quantity: number }[];
     totalCents: number;
     /** Day of delivery, where one was chosen. */
     deliverOn?: string;
   };
+  goods: OrderedGoods;
   payment: PaymentInstruction;
   /** The order lapses if it isn't paid by this day, `YYYY-MM-DD`. */
   payBy?: string;
@@ -73,12 +91,25 @@ export interface OrderConfirmationMailInput {
   language: Language;
 }
 
-/** The payment has arrived, and the vouchers go to somebody else or on a later day. */
+/** What a kind says of its goods once they are paid. */
+export interface PaidGoods {
+  toBuyer: string;
+  toBuyerOn(day: string): string;
+  toRecipient(email: string): string;
+  toRecipientOn(email: string, day: string): string;
+  /** Who sells it, where it is not the vouchers' sentence. */
+  seller?: string;
+}
+
+/** The payment has arrived, and the goods go to somebody else or on a later day. */
 export interface PaidMailInput {
   network: MailNetwork;
   order: { number: string; totalCents: number; deliverOn?: string };
-  /** Where the vouchers go; absent where they go to the buyer. */
+  goods: PaidGoods;
+  /** Where they go; absent where they go to the buyer. */
   recipientEmail?: string;
+  /** Price and tax of a taxed sale; empty where there is none to name. */
+  receipt: readonly (readonly [label: string, value: string])[];
   buyer: BuyerLinks;
   language: Language;
 }

@@ -4,6 +4,10 @@ import { CompactEncrypt, compactDecrypt } from "jose";
 const purposes = [
   "pass-code",
   "order-token",
+  "order-progress",
+  "email",
+  "session",
+  "sign-in",
   "operator-key",
   "device",
   "pairing",
@@ -11,6 +15,8 @@ const purposes = [
   "address",
   "nonce",
   "contact",
+  "application",
+  "picture-view",
 ] as const;
 /** What a key is for; every purpose has its own key, derived from the one secret (HKDF-SHA-256). */
 export type Purpose = (typeof purposes)[number];

@@ -72,6 +72,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return kind === "UniqueConstraintViolation" || codes.some((code) => ["P2002", "23505"].includes(code));
 }
 
+/** A CHECK stood in the way, e.g. a limit. */
+export function isCheckViolation(error: unknown): boolean {
+  return reportOf(error).codes.includes("23514");
+}
+
 /** A text with a null character, which PostgreSQL does not store: bad input. */
 export function isUnstorableText(error: unknown): boolean {
   return reportOf(error).codes.includes("22021");

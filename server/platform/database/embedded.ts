@@ -6,7 +6,10 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
+import { FolderInUseError, withFolderLock } from "./folder-lock.ts";
 import { findRunAs, type RunAs } from "./run-as.ts";
+
+export { FolderInUseError } from "./folder-lock.ts";
 
 const run = promisify(execFile);
 
@@ -16,22 +19,22 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-/** Says who uses the folder already. */
-export class FolderInUseError extends Error {
-  override readonly name = "FolderInUseError";
-}
-
 /**
  * The embedded PostgreSQL of a data folder. Started by pg_ctl, so it is in a session of its own and a Ctrl-C
  * reaches the server first. One left behind by a killed server is found and taken over; whoever lives holds an
- * advisory lock, so that two servers never share a folder unknowingly.
+ * advisory lock, so that two servers never share a folder unknowingly. Until there is a database to hold it in, a file
+ * does: nobody clears away what another is just making.
  * @param holder what a second start is told, e.g. "process 4711 at http://localhost:4200"
  * @throws {FolderInUseError}
  */
 export async function startEmbedded(dataFolder: string, holder: string): Promise<EmbeddedDatabase> {
   const folder = resolve(dataFolder);
-  const cluster = join(folder, "postgres");
   await mkdir(folder, { recursive: true });
+  return withFolderLock({ folder, name: "database-start", holder }, () => startAlone(folder, holder));
+}
+
+async function startAlone(folder: string, holder: string): Promise<EmbeddedDatabase> {
+  const cluster = join(folder, "postgres");
   const runAs = await findRunAs();
   const tools = await findTools(runAs);
   if (!(await exists(join(cluster, "twuster-ready")))) await initialise(folder, cluster, tools, runAs);
@@ -162,9 +165,7 @@ async function takeLock(url: string, folder: string, holder: string): Promise<pg
   }
   await client.end();
   const who = await readFile(holderFile, "utf8").catch(() => "another Twuster");
-  throw new FolderInUseError(
-    `The folder ${folder} is in use by ${who}. Stop it, or set TWUSTER_DATA to another folder.`,
-  );
+  throw new FolderInUseError(folder, who);
 }
 
 async function exists(path: string): Promise<boolean> {

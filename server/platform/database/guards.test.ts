@@ -2,18 +2,24 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import pg from "pg";
 import { asOwner, assertBooksHold } from "../../../demo/testing/books.ts";
+import { liveCoupon } from "../../../demo/testing/coupons.ts";
 import { TestDevice } from "../../../demo/testing/device.ts";
+import { minutes, TestClock } from "../../../demo/testing/test-clock.ts";
 import { startTestTown, type TestTown } from "../../../demo/testing/test-town.ts";
+import { sealAudit } from "../../audit/seal.ts";
 
 /** What the database itself refuses, whatever the code above it does. */
 let town: TestTown;
 before(async () => {
-  town = await startTestTown({ worker: false });
+  const clock = new TestClock(new Date().toISOString());
+  town = await startTestTown({ worker: false, clock });
   const device = await TestDevice.pair(town, await town.pairingCode());
   const outcome = await device.redeem(await town.openVoucher());
   assert.equal(outcome.outcome, "redeemed");
   await device.note(outcome.receiptNumber, "B-1");
   await device.reverse(outcome.receiptNumber);
+  clock.pass(minutes(1));
+  assert.ok((await sealAudit(town.context)) > 0);
 });
 after(async () => {
   await assertBooksHold(town).finally(() => town.close());
@@ -38,6 +44,8 @@ const forever = [
   "receipts",
   "order_lines",
   "audit",
+  "audit_seals",
+  "audit_sealed_rows",
 ];
 for (const table of forever) {
   test(`history is not rewritten: ${table}`, async () => {
@@ -56,9 +64,18 @@ for (const table of forever) {
 }
 
 test("what is kept for good is not deleted, and the tables are not changed", async () => {
-  for (const table of ["networks", "partners", "sites", "operator_keys", "devices", "orders", "payments", "passes"])
+  const kept = ["networks", "partners", "sites", "operator_keys", "devices", "orders", "payments", "passes", "people"];
+  for (const table of [
+    ...kept,
+    "memberships",
+    "applications",
+    "acceptance_groups",
+    "acceptance_group_partners",
+    "voucher_kinds",
+  ])
     await assert.rejects(asApp(`DELETE FROM ${table}`), refusedWith("42501"));
-  await assert.rejects(asApp("UPDATE networks SET mode = 'live'"), refusedWith("42501"));
+  for (const change of ["mode = 'live'", "slug = 'bremen'", "time_zone = 'UTC'"])
+    await assert.rejects(asApp(`UPDATE networks SET ${change}`), refusedWith("42501"));
   for (const sql of [
     "ALTER TABLE uses DROP CONSTRAINT uses_once",
     "DROP TABLE audit",
@@ -95,6 +112,24 @@ test("the application's role has no more than that: every privilege on every tab
     idempotency_keys: all,
     outbox: all,
     failures: all,
+    embedded_uses: append,
+    coupon_terms: append,
+    coupon_books: change,
+    coupons: change,
+    coupon_days: change,
+    people: change,
+    memberships: change,
+    applications: change,
+    acceptance_groups: change,
+    // Its name, values and whether it is offered: by column.
+    voucher_kinds: append,
+    sign_in_links: all,
+    sessions: all,
+    passkeys: all,
+    passkey_challenges: all,
+    partner_pictures: all,
+    retired_site_keys: all,
+    acceptance_group_partners: append,
     ...Object.fromEntries(forever.map((table) => [table, append])),
   };
   assert.deepEqual(Object.fromEntries(rows.map((row) => [row.table_name, row.privileges])), expected);
@@ -215,4 +250,12 @@ test("an id of another network fits nowhere", async () => {
     `INSERT INTO order_lines SELECT '${live}', id, 9, 'voucher', 2500, 1 FROM orders`,
   ])
     await assert.rejects(asApp(sql), refusedWith("23503"), sql);
+});
+
+test("a coupon's terms are its own", async () => {
+  const { partnerId } = town.town.sites.blumen;
+  const own = await liveCoupon(town.context, partnerId);
+  const other = await liveCoupon(town.context, partnerId, { title: "Etwas anderes" });
+  const sql = `UPDATE coupons SET terms_id = (SELECT terms_id FROM coupons WHERE id = '${other}') WHERE id = '${own}'`;
+  await assert.rejects(asApp(sql), refusedWith("23503", /^coupons_own_terms$/));
 });

@@ -19,6 +19,8 @@ const native: Record<string, string> = { Uuid: "uuid", Date: "date", "Timestampt
 const scalar: Record<string, string> = {
   String: "text",
   Int: "integer",
+  BigInt: "bigint",
+  Float: "double precision",
   Boolean: "boolean",
   Bytes: "bytea",
   Json: "jsonb",
@@ -29,7 +31,7 @@ const scalar: Record<string, string> = {
 async function readModels(): Promise<Map<string, { model: string; columns: Record<string, Column>; keys: string[] }>> {
   const text = await readFile(new URL("schema.prisma", import.meta.url), "utf8");
   const tables = new Map<string, { model: string; columns: Record<string, Column>; keys: string[] }>();
-  for (const [, model = "", body = ""] of text.matchAll(/^model (\w+) \{\n([^}]*)^\}/gm)) {
+  for (const [, model = "", body = ""] of text.matchAll(/^model (\w+) \{\n([^]*?)^\}/gm)) {
     const names: Record<string, string> = {};
     const columns: Record<string, Column> = {};
     const keys: string[] = [];
@@ -108,27 +110,32 @@ test("every key of a model is a unique key of its table, and the other way round
   }
 });
 
-test("the network leads every key, foreign key and index, but for networks themselves and the worker's queue", async () => {
-  const rows = await asOwner<{ name: string; first: string }>(
+/** People belong to no one town; a town's slug and the worker's queue neither (docs/decisions/0002). */
+const global = new Set(["networks", "people", "sign_in_links", "sessions", "passkeys", "passkey_challenges"]);
+
+test("the network leads every key, foreign key and index, but for what belongs to no one town", async () => {
+  const rows = await asOwner<{ name: string; table: string; first: string }>(
     town,
     `
-    SELECT i.indexrelid::regclass::text AS name, a.attname AS first FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
-    WHERE c.relnamespace = $1::regnamespace AND c.relname NOT IN ('networks', '_prisma_migrations')`,
+    SELECT i.indexrelid::regclass::text AS name, c.relname AS table, a.attname AS first FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
+    WHERE c.relnamespace = $1::regnamespace AND c.relname <> '_prisma_migrations'`,
     [town.config.DATABASE_SCHEMA],
   );
   assert.deepEqual(
-    rows.filter(({ first }) => first !== "network_id").map(({ name }) => name.split(".").at(-1)),
+    rows
+      .filter(({ first, table }) => first !== "network_id" && !global.has(table))
+      .map(({ name }) => name.split(".").at(-1)),
     ["outbox_due"],
   );
-  const foreign = await asOwner<{ name: string; first: string }>(
+  const foreign = await asOwner<{ name: string; target: string; first: string }>(
     town,
     `
-    SELECT conname AS name, a.attname AS first FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.contype = 'f' AND k.connamespace = $1::regnamespace`,
+    SELECT conname AS name, confrelid::regclass::text AS target, a.attname AS first FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.contype = 'f' AND k.connamespace = $1::regnamespace`,
     [town.config.DATABASE_SCHEMA],
   );
   assert.ok(foreign.length > 15);
   assert.deepEqual(
-    foreign.filter(({ first }) => first !== "network_id"),
+    foreign.filter(({ first, target }) => first !== "network_id" && !/\bpeople$/.test(target)),
     [],
   );
 });

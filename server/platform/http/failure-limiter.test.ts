@@ -5,7 +5,7 @@ import { ask, assertRefused, type Answer } from "../../../demo/testing/ask.ts";
 import { asOwner } from "../../../demo/testing/books.ts";
 import { minutes, TestClock } from "../../../demo/testing/test-clock.ts";
 import { startTestTown, type TestTown } from "../../../demo/testing/test-town.ts";
-import { newCode } from "../../vouchers/voucher-kind.ts";
+import { newCode } from "../../passes/issue.ts";
 
 const clock = new TestClock("2026-11-23T10:00:00Z");
 let town: TestTown;

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import type { Store } from "../database/database.ts";
 import { Refusal } from "../errors.ts";
 
 const windowMs = 60_000;
@@ -27,15 +28,29 @@ export async function countFailure(context: Context, who: string): Promise<void>
 /**
  * True for the first `limit` calls in a window, over all processes. For what others could be bothered with.
  * @param what e.g. "order mail ADDRESS"; stored as HMAC
+ * @param store counts in this transaction: what is undone was never counted
  */
-export async function isWithin(context: Context, what: string, limit: number, periodMs: number): Promise<boolean> {
+export async function isWithin(
+  context: Context,
+  what: string,
+  limit: number,
+  periodMs: number,
+  store?: Store,
+): Promise<boolean> {
   const [networkId, bucket] = bucketOf(context, what);
   const now = context.clock.now().getTime();
+  const begin = new Date(now - (now % periodMs));
+  if (store) {
+    const [row] = await store.$queryRaw<{ tries: number }[]>`
+      INSERT INTO failures (network_id, bucket, minute, tries) VALUES (${networkId}::uuid, ${bucket}, ${begin}, 1)
+      ON CONFLICT (network_id, bucket, minute) DO UPDATE SET tries = failures.tries + 1 RETURNING tries`;
+    return (row?.tries ?? 0) <= limit;
+  }
   const { rows } = await context.database.pool.query<{ tries: number }>({
     name: "tries-count",
     text: `INSERT INTO failures (network_id, bucket, minute, tries) VALUES ($1, $2, $3, 1)
       ON CONFLICT (network_id, bucket, minute) DO UPDATE SET tries = failures.tries + 1 RETURNING tries`,
-    values: [networkId, bucket, new Date(now - (now % periodMs))],
+    values: [networkId, bucket, begin],
   });
   return (rows[0]?.tries ?? 0) <= limit;
 }

@@ -16,12 +16,38 @@ const reasons: ReadonlySet<string> = new Set<FieldReason>([
   "wrong_type",
   "too_long",
   "too_many",
+  "name_taken",
   "email_invalid",
   "date_invalid",
   "date_out_of_range",
   "value_not_offered",
   "method_not_offered",
   "code_invalid",
+  "iban_invalid",
+  "bic_invalid",
+  "color_invalid",
+  "postcode_area_invalid",
+  "postcode_area_missing",
+  "value_out_of_range",
+  "value_repeated",
+  "phone_invalid",
+  "postal_code_invalid",
+  "url_invalid",
+  "span_overlaps",
+  "place_incomplete",
+  "picture_unknown",
+  "picture_broken",
+  "picture_too_large",
+  "reference_not_unique",
+  "origin_invalid",
+  "origin_insecure",
+  "origin_wildcard",
+  "origin_is_ip",
+  "origin_has_login",
+  "origin_is_ours",
+  "below_taken",
+  "coupons_outside",
+  "sold_out",
 ]);
 
 /** A router whose bad input becomes a refusal with one reason per field. */
@@ -61,6 +87,13 @@ export const errorSchema = z
     }),
   })
   .openapi("Error");
+
+/** One address, no line break, no list, no comment: what goes into a header has to be plain (RFC 5321 length). */
+export const emailInput = z
+  .string({ error: "required" })
+  .trim()
+  .max(254, "too_long")
+  .pipe(z.email({ error: "email_invalid" }));
 
 export const networkParam = z.object({ network: z.string().openapi({ example: "twistringen-test" }) });
 

@@ -13,7 +13,19 @@ export type Topic =
   | "payment.read"
   | "mail.order"
   | "mail.paid"
-  | "mail.vouchers";
+  | "mail.delivery"
+  | "mail.sign-in.de"
+  | "mail.sign-in.en"
+  | "mail.application-confirm"
+  | "mail.application-arrived"
+  | "mail.application-asked"
+  | "mail.application-approved"
+  | "mail.application-declined"
+  | "mail.partner-suspended"
+  | "mail.partner-resumed"
+  | "mail.deputy-added"
+  | "mail.day-end"
+  | "mail.invitation";
 
 /** Queues a job in the transaction that causes it; the same topic and subject is queued once. */
 export async function enqueue(
@@ -29,13 +41,25 @@ export async function enqueue(
   });
 }
 
+/** As `enqueue`, where the same may happen again (a partner suspended twice): a job that was done is done once more. */
+export async function enqueueAgain(context: Context, store: Store, topic: Topic, subjectId: string): Promise<void> {
+  await enqueue(context, store, topic, subjectId);
+  await store.outboxJob.updateMany({
+    where: { networkId: context.network.id, topic, subjectId, state: { in: ["done", "dead", "dropped"] } },
+    data: { state: "waiting", runAt: context.clock.now(), attempts: 0, failedAt: null, dropReason: null },
+  });
+}
+
 /**
  * Runs a job at once, where something hints that it is worth looking now. One that was done looks again, one that was
  * given up begins anew.
  */
 export async function hasten(context: Context, topic: Topic, subjectId: string): Promise<void> {
   const now = context.clock.now();
-  await context.database.prisma.outboxJob.updateMany({
+  const { prisma } = context.database;
+  // Where it was swept away long ago, it begins anew.
+  await enqueue(context, prisma, topic, subjectId);
+  await prisma.outboxJob.updateMany({
     where: {
       networkId: context.network.id,
       topic,

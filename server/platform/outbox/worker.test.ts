@@ -36,7 +36,7 @@ test("a hint that comes while the job runs is not overwritten by its end", async
   const { order, paymentId } = await placedWithPayment();
   clock.pass(minutes(60));
   const provider = town.twuster.platform.providers.get("test")!; // safe because the test town offers it
-  const read = provider.read.bind(provider);
+  const read = provider.read!.bind(provider); // safe because it is one that is asked
   let hinted = false;
   provider.read = async (context, payment) => {
     const reading = await read(context, payment);

@@ -1,5 +1,6 @@
 import type { Context, Platform } from "../context.ts";
 import { describeError } from "../log.ts";
+import { JobFailure } from "./job-failure.ts";
 import type { Topic } from "./outbox.ts";
 
 /** Does a job; returns when to run it again, or nothing when it is done. Has to bear being run twice. */
@@ -13,7 +14,7 @@ type Lane = (typeof lanes)[number];
 
 /** Seconds until the next try: 2, 4, 8 … at most an hour; 80 tries are three days, a whole weekend without mail. */
 function backoffMs(attempts: number): number {
-  return Math.min(3_600_000, 1_000 * 2 ** Math.min(attempts, 12)) * (0.8 + 0.4 * Math.random());
+  return Math.min(3_600_000, 1_000 * 2 ** Math.min(attempts, 12)) * (0.9 + 0.1 * Math.random());
 }
 
 interface Claimed {
@@ -137,7 +138,7 @@ class LaneLoop {
     const now = this.#platform.clock.now();
     const { rows } = await this.#platform.database.pool.query<Claimed>({
       name: `outbox-claim ${this.#lane}`,
-      text: `UPDATE outbox SET run_at = $2, attempts = outbox.attempts + 1
+      text: `UPDATE outbox SET run_at = $2, leased_until = $2, attempts = outbox.attempts + 1
         FROM (SELECT network_id, id FROM outbox WHERE state = 'waiting' AND run_at <= $1 AND topic ${this.#lane} 'mail.%'
               ORDER BY run_at LIMIT $3 FOR UPDATE SKIP LOCKED) AS due
         WHERE outbox.network_id = due.network_id AND outbox.id = due.id
@@ -151,27 +152,32 @@ class LaneLoop {
     const { log } = this.#platform;
     try {
       const again = await this.#handlers[job.topic](await this.#contextOf(job.network_id), job.subject_id);
-      await this.#settle(job, again ? { state: "waiting", runAt: again, attempts: 0 } : { state: "done" });
+      await this.#settle(
+        job,
+        again ? { state: "waiting", runAt: again, attempts: 0, failedAt: null } : { state: "done", failedAt: null },
+      );
     } catch (error) {
       const isDead = job.attempts >= maxAttempts;
       log.warn(
         { topic: job.topic, jobId: job.id, attempts: job.attempts, err: describeError(error) },
         isDead ? "job given up" : "job will be tried again",
       );
-      const lastError = error instanceof Error ? error.name : "error";
-      const runAt = new Date(this.#platform.clock.now().getTime() + backoffMs(job.attempts));
-      await this.#settle(job, isDead ? { state: "dead", lastError } : { state: "waiting", runAt, lastError });
+      const lastError = error instanceof JobFailure ? error.reason : error instanceof Error ? error.name : "error";
+      const failedAt = this.#platform.clock.now();
+      const runAt = new Date(failedAt.getTime() + backoffMs(job.attempts));
+      const failed = { lastError, failedAt };
+      await this.#settle(job, isDead ? { state: "dead", ...failed } : { state: "waiting", runAt, ...failed });
     }
   }
 
   async #settle(
     job: Claimed,
-    data: { state: string; runAt?: Date; attempts?: number; lastError?: string },
+    data: { state: string; runAt?: Date; attempts?: number; lastError?: string; failedAt: Date | null },
   ): Promise<void> {
     // Where a hint came in while the job ran, or the lease is over, the row is somebody else's by now and stays.
     await this.#platform.database.prisma.outboxJob.updateMany({
       where: { networkId: job.network_id, id: job.id, runAt: job.run_at },
-      data,
+      data: { ...data, leasedUntil: null },
     });
   }
 }

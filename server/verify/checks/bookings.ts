@@ -7,28 +7,30 @@ export const bookingChecks: Check[] = [
     sql: booked({
       kind: "issue",
       things:
-        "SELECT network_id, id::text AS source, value_cents AS cents, NULL::uuid AS partner_id FROM passes WHERE NOT is_training",
+        "SELECT network_id, id::text AS source, value_cents AS cents, NULL::uuid AS partner_id FROM passes WHERE kind = 'voucher' AND NOT is_training",
       account: "voucher_liability",
       sign: -1,
     }),
   },
   {
     name: "uses-booked",
-    sentence: "Each use has exactly one redemption transaction, with its value and its partner.",
+    sentence: "Each use of a voucher has exactly one redemption transaction, with its value and its partner.",
     sql: booked({
       kind: "redemption",
-      things: "SELECT network_id, pass_id || '/' || cycle AS source, value_cents AS cents, partner_id FROM uses",
+      things:
+        "SELECT network_id, pass_id || '/' || cycle AS source, value_cents AS cents, partner_id FROM uses WHERE coupon_terms_id IS NULL",
       account: "partner_payable",
       sign: -1,
     }),
   },
   {
     name: "reversals-booked",
-    sentence: "Each undo has exactly one counter-entry, with the value and the partner of its use.",
+    sentence: "Each undo of one has exactly one counter-entry, with the value and the partner of its use.",
     sql: booked({
       kind: "reversal",
       things: `SELECT r.network_id, r.pass_id || '/' || r.cycle AS source, u.value_cents AS cents, u.partner_id
-        FROM use_reversals r LEFT JOIN uses u ON u.network_id = r.network_id AND u.pass_id = r.pass_id AND u.entitlement = r.entitlement AND u.cycle = r.cycle`,
+        FROM use_reversals r LEFT JOIN uses u ON u.network_id = r.network_id AND u.pass_id = r.pass_id AND u.entitlement = r.entitlement AND u.cycle = r.cycle
+        WHERE u.coupon_terms_id IS NULL`,
       account: "partner_payable",
       sign: 1,
     }),
@@ -41,7 +43,7 @@ export const bookingChecks: Check[] = [
         (kind) =>
           `(${booked({
             kind,
-            things: `SELECT network_id, id::text AS source, value_cents AS cents, NULL::uuid AS partner_id FROM passes WHERE state = '${{ expiry: "expired", void: "void", refund: "refunded" }[kind]}'`,
+            things: `SELECT network_id, id::text AS source, value_cents AS cents, NULL::uuid AS partner_id FROM passes WHERE kind = 'voucher' AND state = '${{ expiry: "expired", void: "void", refund: "refunded" }[kind]}'`,
             account: "voucher_liability",
             sign: 1,
           })})`,

@@ -76,6 +76,60 @@ FROM accounts FULL JOIN counted USING (network_id, bucket)
 WHERE $1::timestamptz IS NOT NULL AND coalesce(accounts.cents, 0) <> coalesce(counted.cents, 0)`,
   },
   {
+    name: "books-sold",
+    sentence: "Each coupon book that was delivered is a sale at its order's price, with the tax that is in it.",
+    sql: `
+WITH due AS (
+  SELECT p.network_id, p.id::text AS source, l.value_cents AS price, round(l.value_cents * b.vat_percent / (100.0 + b.vat_percent)) AS tax
+  FROM passes p JOIN coupon_books b ON b.network_id = p.network_id AND b.id = p.book_id
+  LEFT JOIN order_lines l ON l.network_id = p.network_id AND l.order_id = p.order_id AND l.book_id = p.book_id
+  WHERE p.kind = 'coupon_book' AND p.order_id IS NOT NULL
+), booked AS (
+  SELECT t.network_id, t.source, count(DISTINCT t.id) AS transactions,
+    sum(e.amount_cents) FILTER (WHERE e.account = 'prepaid_orders') AS price,
+    coalesce(-sum(e.amount_cents) FILTER (WHERE e.account = 'tax_on_prepaid'), 0) AS tax
+  FROM ledger_transactions t JOIN ledger_entries e ON e.network_id = t.network_id AND e.transaction_id = t.id
+  WHERE t.kind = 'sale' GROUP BY 1, 2
+)
+SELECT network_id, source AS subject, format('price %s, tax %s due; price %s, tax %s booked', due.price, due.tax, booked.price, booked.tax) AS detail
+FROM due FULL JOIN booked USING (network_id, source)
+WHERE $1::timestamptz IS NOT NULL AND (booked.transactions IS DISTINCT FROM 1 OR due.price IS DISTINCT FROM booked.price OR due.tax IS DISTINCT FROM booked.tax)`,
+  },
+  {
+    name: "books-taxed",
+    sentence:
+      "The tax in a coupon book is booked with its payment, once, and waits on its own account until it is delivered.",
+    sql: `
+WITH due AS (
+  SELECT l.network_id, l.order_id::text AS source,
+    sum(l.quantity * round(l.value_cents * b.vat_percent / (100.0 + b.vat_percent))) AS tax
+  FROM order_lines l JOIN coupon_books b ON b.network_id = l.network_id AND b.id = l.book_id
+  JOIN orders o ON o.network_id = l.network_id AND o.id = l.order_id AND o.state IN ('paid', 'fulfilled')
+  WHERE b.vat_percent > 0 GROUP BY 1, 2
+), booked AS (
+  SELECT t.network_id, t.source, count(DISTINCT t.id) AS transactions,
+    sum(e.amount_cents) FILTER (WHERE e.account = 'tax_on_prepaid') AS waiting,
+    -sum(e.amount_cents) FILTER (WHERE e.account = 'value_added_tax') AS tax
+  FROM ledger_transactions t JOIN ledger_entries e ON e.network_id = t.network_id AND e.transaction_id = t.id
+  WHERE t.kind = 'advance_tax' GROUP BY 1, 2
+)
+SELECT network_id, source AS subject, format('tax %s due; %s booked, %s waiting', due.tax, booked.tax, booked.waiting) AS detail
+FROM due FULL JOIN booked USING (network_id, source)
+WHERE $1::timestamptz IS NOT NULL
+  AND (booked.transactions IS DISTINCT FROM 1 OR due.tax IS DISTINCT FROM booked.tax OR due.tax IS DISTINCT FROM booked.waiting)`,
+  },
+  {
+    name: "books-counted",
+    sentence: "As many books count as sold as are ordered and not given up, and never more than there are.",
+    sql: `
+SELECT b.network_id, b.title AS subject, format('%s counted, %s ordered, %s at most', b.sold, coalesce(sum(l.quantity), 0), b.number_limit) AS detail
+FROM coupon_books b
+LEFT JOIN (order_lines l JOIN orders o ON o.network_id = l.network_id AND o.id = l.order_id AND o.state <> 'cancelled')
+  ON l.network_id = b.network_id AND l.book_id = b.id
+WHERE $1::timestamptz IS NOT NULL
+GROUP BY b.network_id, b.id, b.title, b.sold, b.number_limit HAVING b.sold <> coalesce(sum(l.quantity), 0) OR b.sold > b.number_limit`,
+  },
+  {
     name: "prepaid-orders",
     sentence: "The account of prepaid orders holds what is paid and not delivered yet.",
     sql: holds(

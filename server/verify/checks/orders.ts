@@ -23,6 +23,16 @@ UNION ALL
 SELECT network_id, id::text, 'assigned to no order' FROM receipts WHERE state = 'assigned' AND order_id IS NULL`,
   },
   {
+    name: "receipts-audited",
+    sentence: "The audit names every receipt of money once, with what became of it, by whoever recorded it.",
+    sql: `
+SELECT network_id, subject, CASE WHEN r.state IS NULL THEN 'no such receipt' ELSE coalesce(a.rows, 0) || ' rows in the audit' END || ': ' || action || ' by ' || actor AS detail
+FROM (SELECT network_id, id::text AS subject, recorded_by AS actor, 'receipt.' || state AS action, state FROM receipts) r
+FULL JOIN (SELECT network_id, subject, actor, action, count(*) AS rows FROM audit WHERE action LIKE 'receipt.%' GROUP BY 1, 2, 3, 4) a
+  USING (network_id, subject, actor, action)
+WHERE $1::timestamptz IS NOT NULL AND (r.state IS NULL OR a.rows IS DISTINCT FROM 1)`,
+  },
+  {
     name: "payments-fit-orders",
     sentence: "Each payment asks for its order's total; exactly the paid orders have one that is paid.",
     sql: `
@@ -35,16 +45,18 @@ HAVING count(p.id) = 0 OR bool_or(p.amount_cents <> o.total_cents)
   },
   {
     name: "orders-delivered-exactly",
-    sentence: "A delivered order has exactly the vouchers it bought; no other order has any.",
+    sentence:
+      "A delivered order has exactly the vouchers it bought, each of the kind it bought; no other order has any.",
     sql: `
 SELECT network_id, coalesce(o.number, order_id::text) AS subject, format('%s × %s bought, %s made', coalesce(bought, 0), value_cents, coalesce(made, 0)) AS detail
 FROM (
-  SELECT o.network_id, o.id AS order_id, l.value_cents, sum(l.quantity) AS bought FROM orders o
+  SELECT o.network_id, o.id AS order_id, l.value_cents, coalesce(l.voucher_kind_id::text, '') AS kind, sum(l.quantity) AS bought FROM orders o
   JOIN order_lines l ON l.network_id = o.network_id AND l.order_id = o.id
-  WHERE o.state = 'fulfilled' AND l.kind = 'voucher' GROUP BY 1, 2, 3
+  WHERE o.state = 'fulfilled' AND l.kind = 'voucher' GROUP BY 1, 2, 3, 4
 ) wanted FULL JOIN (
-  SELECT network_id, order_id, value_cents, count(*) AS made FROM passes WHERE order_id IS NOT NULL GROUP BY 1, 2, 3
-) delivered USING (network_id, order_id, value_cents)
+  SELECT network_id, order_id, value_cents, coalesce(voucher_kind_id::text, '') AS kind, count(*) AS made
+  FROM passes WHERE kind = 'voucher' AND order_id IS NOT NULL GROUP BY 1, 2, 3, 4
+) delivered USING (network_id, order_id, value_cents, kind)
 LEFT JOIN LATERAL (SELECT number FROM orders WHERE orders.network_id = coalesce(wanted.network_id, delivered.network_id) AND orders.id = order_id) o ON true
 WHERE $1::timestamptz IS NOT NULL AND bought IS DISTINCT FROM made`,
   },
@@ -58,7 +70,7 @@ WHERE $1::timestamptz IS NOT NULL AND o.state = 'paid' AND NOT EXISTS (
   },
   {
     name: "jobs-given-up",
-    sentence: "No mail and no other job was given up.",
+    sentence: "No mail and no other job was given up, but for mails the office decided so about.",
     sql: `
 SELECT network_id, topic || ' ' || subject_id AS subject, format('after %s tries: %s', attempts, coalesce(last_error, 'no reason kept')) AS detail
 FROM outbox WHERE $1::timestamptz IS NOT NULL AND state = 'dead'`,

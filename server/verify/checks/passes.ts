@@ -1,9 +1,4 @@
-import type { Check } from "../check.ts";
-
-/** A use that no undo took back. */
-const standing = `SELECT u.* FROM uses u
-  LEFT JOIN use_reversals r ON r.network_id = u.network_id AND r.pass_id = u.pass_id AND r.entitlement = u.entitlement AND r.cycle = u.cycle
-  WHERE r.pass_id IS NULL`;
+import { standing, type Check } from "../check.ts";
 
 export const passChecks: Check[] = [
   {
@@ -18,22 +13,37 @@ SELECT network_id, receipt_number, count(*) || ' uses with this receipt number' 
   {
     name: "uses-fit-their-pass",
     sentence:
-      "Each use took the whole value of a real voucher, in its time, by a device of the partner it is credited to.",
+      "Each use took the whole value of a real pass, a voucher in its time, by a device of the partner it is credited to.",
     sql: `
 SELECT u.network_id, u.pass_id::text AS subject, CASE
-    WHEN p.id IS NULL THEN 'no such pass' WHEN p.is_training THEN 'a training voucher' WHEN u.value_cents <> p.value_cents THEN 'another value'
+    WHEN p.id IS NULL THEN 'no such pass' WHEN p.is_training THEN 'one to practise with' WHEN u.value_cents <> p.value_cents THEN 'another value'
     WHEN (u.used_at AT TIME ZONE n.time_zone)::date > p.valid_until THEN 'after its last day'
     WHEN u.used_at < p.issued_at THEN 'before it was issued' ELSE 'by a device of another partner' END AS detail
 FROM uses u JOIN networks n ON n.id = u.network_id
 LEFT JOIN passes p ON p.network_id = u.network_id AND p.id = u.pass_id
 LEFT JOIN devices d ON d.network_id = u.network_id AND d.id = u.device_id
 WHERE $1::timestamptz IS NOT NULL AND (p.id IS NULL OR p.is_training OR u.value_cents <> p.value_cents OR u.used_at < p.issued_at
-  OR (u.used_at AT TIME ZONE n.time_zone)::date > p.valid_until OR d.partner_id IS DISTINCT FROM u.partner_id)`,
+  OR (u.coupon_terms_id IS NULL AND (u.used_at AT TIME ZONE n.time_zone)::date > p.valid_until) OR d.partner_id IS DISTINCT FROM u.partner_id)`,
+  },
+  {
+    name: "uses-in-their-group",
+    sentence: "A voucher of a group was taken by partners who were in it, to the minute; and its group is its kind's.",
+    // Office and counter may press at the same moment, each by the clock of its own process.
+    sql: `
+SELECT u.network_id, u.pass_id::text AS subject, 'taken by a partner outside its group: ' || u.partner_id AS detail
+FROM uses u JOIN passes p ON p.network_id = u.network_id AND p.id = u.pass_id AND p.group_id IS NOT NULL
+WHERE $1::timestamptz IS NOT NULL AND NOT EXISTS (SELECT 1 FROM acceptance_group_partners g
+  WHERE g.network_id = u.network_id AND g.group_id = p.group_id AND g.partner_id = u.partner_id
+    AND g.since <= u.used_at + interval '1 minute' AND coalesce(g.until, 'infinity') >= u.used_at - interval '1 minute')
+UNION ALL
+SELECT p.network_id, p.id::text, 'its kind belongs to another group' FROM passes p
+LEFT JOIN voucher_kinds k ON k.network_id = p.network_id AND k.id = p.voucher_kind_id
+WHERE p.group_id IS DISTINCT FROM k.group_id`,
   },
   {
     name: "state-fits-uses",
     sentence:
-      "A voucher is redeemed exactly when its present cycle has a use that stands; every earlier cycle was used and undone.",
+      "A voucher or coupon is redeemed exactly when its present cycle has a use that stands; every earlier cycle was used and undone.",
     sql: `
 SELECT p.network_id, p.id::text AS subject,
   format('%s in cycle %s, %s standing uses, %s undone', p.state, p.cycle, coalesce(s.uses, 0), coalesce(r.undone, 0)) AS detail
@@ -42,9 +52,20 @@ LEFT JOIN (SELECT network_id, pass_id, count(DISTINCT (entitlement, cycle)) AS u
   ON s.network_id = p.network_id AND s.pass_id = p.id
 LEFT JOIN (SELECT network_id, pass_id, count(*) AS undone, max(cycle) AS cycle FROM use_reversals GROUP BY 1, 2) r
   ON r.network_id = p.network_id AND r.pass_id = p.id
-WHERE $1::timestamptz IS NOT NULL AND (
+WHERE $1::timestamptz IS NOT NULL AND p.kind <> 'coupon_book' AND (
   (p.state = 'redeemed') <> (coalesce(s.uses, 0) = 1 AND s.cycle = p.cycle) OR coalesce(s.uses, 0) > 1 OR (p.state <> 'redeemed' AND s.uses > 0)
   OR p.cycle <> coalesce(r.undone, 0) OR coalesce(r.cycle, -1) <> p.cycle - 1)`,
+  },
+  {
+    name: "entitlements-fit-uses",
+    sentence: "What coupons and books say of their entitlements is what was used and not undone.",
+    sql: `
+SELECT p.network_id, p.id::text AS subject, format('marked %s, standing %s', p.used_entitlements, coalesce(s.used, '{}')) AS detail
+FROM passes p
+LEFT JOIN (SELECT network_id, pass_id, array_agg(entitlement ORDER BY entitlement) AS used FROM (${standing}) u GROUP BY 1, 2) s
+  ON s.network_id = p.network_id AND s.pass_id = p.id
+WHERE $1::timestamptz IS NOT NULL AND p.kind <> 'voucher'
+  AND (SELECT coalesce(array_agg(e ORDER BY e), '{}') FROM unnest(p.used_entitlements) e) <> coalesce(s.used, '{}')`,
   },
   {
     name: "uses-audited",

@@ -1,9 +1,11 @@
+import { HybridBinarizer, RGBLuminanceSource } from "@zxing/library";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import QRCode from "qrcode";
 import { decodeStep, STEP_COUNT } from "./decode-step.ts";
+import { darkByBlocks, darkerThanAround } from "./dark-map.ts";
 import { blankImage, type GrayImage } from "./gray-image.ts";
-import { blur, enlargeCentre, halve, invert, localThreshold, rotate } from "./preprocess.ts";
+import { blur, enlargeCentre, halve, invert, rotate } from "./preprocess.ts";
 
 const TEXT = "https://twuster.de/twistringen/w#7K3F-9QX2-MNBV-CXZ1";
 
@@ -81,6 +83,28 @@ describe("preprocessing", () => {
       [640, 480, 307_200],
     ]);
   });
-  it("makes a threshold of two values", () =>
-    assert.deepEqual(new Set(localThreshold(picture(3), 24).data), new Set([0, 255])));
+});
+
+describe("dark maps", () => {
+  it("tell dark from light by the surroundings", () => {
+    const shaded = picture(7);
+    for (let at = 0; at < shaded.data.length; at++) shaded.data[at]! *= 0.2 + (0.8 * (at % 640)) / 640;
+    for (const map of [darkByBlocks(shaded), darkerThanAround(shaded, 24, 2)]) {
+      let dark = 0;
+      for (let y = 0; y < 480; y++) for (let x = 0; x < 640; x++) if (map.get(x, y)) dark++;
+      assert.ok(dark > 20_000 && dark < 60_000, `${dark} dark pixels`);
+    }
+  });
+  it("agree with @zxing's own", () => {
+    const noisy = picture(5);
+    for (let at = 0; at < noisy.data.length; at++) noisy.data[at]! += ((at * 7919) % 61) - 30;
+    for (const { data, width, height } of [picture(7), noisy, halve(noisy), blankImage(648, 480)]) {
+      const theirs = new HybridBinarizer(new RGBLuminanceSource(data, width, height)).getBlackMatrix();
+      const ours = darkByBlocks({ data, width, height });
+      let different = 0;
+      for (let y = 0; y < height; y++)
+        for (let x = 0; x < width; x++) if (theirs.get(x, y) !== ours.get(x, y)) different++;
+      assert.ok(different < 0.02 * width * height, `${different} pixels differ`);
+    }
+  });
 });

@@ -11,10 +11,14 @@ export function blankImage(width: number, height: number): GrayImage {
 }
 
 /** Brightness of RGBA pixels, green counting twice, as @zxing weighs it. */
-export function grayFromRgba(rgba: Uint8ClampedArray, width: number, height: number): GrayImage {
+export function grayFromRgba(rgba: Uint8ClampedArray<ArrayBuffer>, width: number, height: number): GrayImage {
   const gray = blankImage(width, height);
-  for (let from = 0, to = 0; to < gray.data.length; from += 4, to++) {
-    gray.data[to] = (rgba[from]! + 2 * rgba[from + 1]! + rgba[from + 2]!) >> 2;
+  const { data } = gray;
+  // One read per pixel instead of three; alpha ends up on top, as every browser's processor is little-endian.
+  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, data.length);
+  for (let at = 0; at < data.length; at++) {
+    const pixel = pixels[at]!;
+    data[at] = ((pixel & 255) + ((pixel >> 7) & 510) + ((pixel >> 16) & 255)) >> 2;
   }
   return gray;
 }

@@ -1,36 +1,14 @@
+import { boxSums } from "./box-sums.ts";
 import { blankImage, type GrayImage } from "./gray-image.ts";
 
-/**
- * Mean over a square of `2 × radius + 1` pixels; edges repeat their last pixel. Against noise and moiré.
- * Running sums, of columns and then along the row, so that the cost doesn't grow with the radius.
- */
-export function blur({ data, width, height }: GrayImage, radius: number): GrayImage {
-  const out = blankImage(width, height);
-  const columns = new Int32Array(width);
-  const factor = 1 / (2 * radius + 1) ** 2;
-  const rowAt = (y: number): number => Math.min(Math.max(y, 0), height - 1) * width;
-  for (let dy = -radius; dy <= radius; dy++) {
-    for (let x = 0, at = rowAt(dy); x < width; x++, at++) columns[x]! += data[at]!;
-  }
-  const last = width - 1;
-  for (let y = 0, to = 0; y < height; y++) {
-    let sum = columns[0]! * (radius + 1);
-    for (let x = 1; x <= radius; x++) sum += columns[Math.min(x, last)]!;
-    for (let x = 0; x < width; x++, to++) {
-      out.data[to] = sum * factor;
-      sum += columns[x + radius < last ? x + radius + 1 : last]! - columns[x > radius ? x - radius : 0]!;
-    }
-    for (let x = 0, enters = rowAt(y + radius + 1), leaves = rowAt(y - radius); x < width; x++, enters++, leaves++) {
-      columns[x]! += data[enters]! - data[leaves]!;
-    }
-  }
-  return out;
-}
-
-/** Black where a pixel is darker than the mean of its neighbourhood. Against glare and shadow. */
-export function localThreshold(image: GrayImage, radius: number): GrayImage {
-  const out = blur(image, radius);
-  for (let at = 0; at < out.data.length; at++) out.data[at] = image.data[at]! < out.data[at]! ? 0 : 255;
+/** Mean over a square of `2 × radius + 1` pixels; edges repeat their last pixel. Against noise and moiré. */
+export function blur(image: GrayImage, radius: number): GrayImage {
+  const out = blankImage(image.width, image.height);
+  const { data } = out;
+  const sums = boxSums(image, radius);
+  // Whole numbers: a division by multiplying and shifting, rounded.
+  const share = Math.round(65_536 / (2 * radius + 1) ** 2);
+  for (let at = 0; at < data.length; at++) data[at] = (sums[at]! * share + 32_768) >> 16;
   return out;
 }
 
@@ -87,26 +65,8 @@ export function rotate({ data, width, height }: GrayImage, degrees: number): Gra
 }
 
 /** Light on dark becomes dark on light. */
-export function invert(image: GrayImage): GrayImage {
-  return mapValues(image, (value) => 255 - value);
-}
-
-/** The darkest and lightest hundredth become black and white. Against poor light. */
-export function stretchContrast(image: GrayImage): GrayImage {
-  const counts = new Uint32Array(256);
-  for (let at = 0; at < image.data.length; at++) counts[image.data[at]!]!++;
-  const hundredth = image.data.length / 100;
-  let low = 0;
-  for (let darker = counts[0]!; darker < hundredth; darker += counts[low]!) low++;
-  let high = 255;
-  for (let lighter = counts[255]!; lighter < hundredth; lighter += counts[high]!) high--;
-  const factor = 255 / Math.max(1, high - low);
-  return mapValues(image, (value) => (value - low) * factor);
-}
-
-function mapValues({ data, width, height }: GrayImage, change: (value: number) => number): GrayImage {
-  const table = Uint8ClampedArray.from({ length: 256 }, (_, value) => change(value));
+export function invert({ data, width, height }: GrayImage): GrayImage {
   const out = blankImage(width, height);
-  for (let at = 0; at < data.length; at++) out.data[at] = table[data[at]!]!;
+  for (let at = 0; at < data.length; at++) out.data[at] = 255 - data[at]!;
   return out;
 }

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatDay } from "../../shared/language.ts";
 import { fill, money, problemText, type CounterView } from "../counter-view.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { fieldText } from "./field-text.ts";
 
-/** The voucher as it lies on the counter; nothing is booked yet. */
+/** What was shown, as it lies on the counter; nothing is booked yet. */
 export function foundScreen(view: CounterView<"found">): TemplateResult {
-  const { screen, counter, messages, language, state } = view;
-  const { voucher, pending, problem } = screen;
-  const value = money(view, voucher.valueCents);
+  const { screen, counter, messages } = view;
+  const { pass, pending, problem } = screen;
+  const kind = kindOf(pass);
+  const words = kind.words(messages);
   // A hand scanner ends with Enter: in the field that must never book.
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -19,20 +20,11 @@ export function foundScreen(view: CounterView<"found">): TemplateResult {
     void counter.confirm(fieldText(form, "receipt"));
   };
   return html`<form class="column found" novalidate @submit=${submit}>
-    <div class="voucher" part="voucher">
-      <p class="voucher-name">${state.device?.network.voucherName}</p>
-      <h2 tabindex="-1">
-        <span class="amount" aria-hidden="true">${value}</span
-        ><span class="visually-hidden">${fill(messages.foundTitle, { value })}</span>
-      </h2>
-      <p class="voucher-validity">${fill(messages.foundValid, { date: formatDay(voucher.validUntil, language) })}</p>
-      ${voucher.isTraining ? html`<p class="voucher-stamp"><span class="stamp">${messages.trainingBadge}</span></p>` : nothing}
-    </div>
-    ${voucher.isTraining ? html`<p class="notice">${messages.trainingFound}</p>` : nothing}
-    ${pending ? html`<p class="notice">${messages.foundPending}</p>` : nothing}
-    ${problem ? html`<p class="notice bad" role="alert">${problemText(messages, problem)} ${messages.lookFailedSafe}</p>` : nothing}
+    ${kind.card(view, pass)} ${pass.isTraining ? html`<p class="notice" part="notice">${words.training}</p>` : nothing}
+    ${pending ? html`<p class="notice" part="notice">${words.pending}</p>` : nothing}
+    ${problem ? html`<p class="notice bad" part="notice" role="alert">${problemText(messages, problem)} ${messages.lookFailedSafe}</p>` : nothing}
     ${
-      pending || voucher.isTraining
+      pending || pass.isTraining || !kind.isNotedFirst
         ? nothing
         : html`<div class="field">
             <label for="receipt">${messages.receiptOptional}</label>
@@ -40,10 +32,32 @@ export function foundScreen(view: CounterView<"found">): TemplateResult {
           </div>`
     }
     <div class="actions">
-      <button type="button" class="button primary wide huge" @click=${confirm}>
-        ${voucher.isTraining ? messages.confirmTraining : messages.confirm}
-      </button>
+      ${confirmButtons(view, confirm)}
       <button type="button" class="button wide" @click=${() => counter.next()}>${messages.notConfirm}</button>
     </div>
   </form>`;
+}
+
+/** Where a minimum purchase is asked for, the button that books says so, and beside it is the way out. */
+function confirmButtons(view: CounterView<"found">, confirm: (event: Event) => void): TemplateResult {
+  const { screen, counter, messages } = view;
+  const { pass } = screen;
+  const minimum = kindOf(pass).minimum(pass);
+  const amount = minimum ? money(view, minimum.minimumCents) : "";
+  const [when = "", act = ""] = fill(messages.confirmMinimum, { amount }).split(" · ");
+  const words = amount
+    ? html`<span class="confirm-words"
+        ><span>${when}</span><span class="confirm-dot"> · </span><span>${act}</span></span
+      >`
+    : messages.confirm;
+  return html`<button type="button" class="button primary wide huge" @click=${confirm}>
+      ${pass.isTraining ? messages.confirmTraining : words}
+    </button>
+    ${
+      amount
+        ? html`<button type="button" class="button wide huge" @click=${() => counter.missMinimum()}>
+            ${messages.minimumMissed}
+          </button>`
+        : nothing
+    }`;
 }

@@ -15,7 +15,7 @@ export function pairingScreen({ screen, counter, messages }: CounterView<"pairin
   const { problem } = screen;
   return html`<form class="column" novalidate @submit=${submit}>
     <h2 tabindex="-1">${messages.pairTitle}</h2>
-    ${screen.isRevoked ? html`<div class="notice bad"><p>${messages.revoked}</p></div>` : html`<p>${messages.pairText}</p>`}
+    ${screen.isRevoked ? html`<div class="notice bad" part="notice"><p>${messages.revoked}</p></div>` : html`<p>${messages.pairText}</p>`}
     <div class="field">
       <label for="pairing-code">${messages.pairCode}</label>
       <input
@@ -24,7 +24,7 @@ export function pairingScreen({ screen, counter, messages }: CounterView<"pairin
         class="input code"
         type="text"
         required
-        maxlength="20"
+        maxlength="40"
         autocomplete="one-time-code"
         autocapitalize="characters"
         autocorrect="off"

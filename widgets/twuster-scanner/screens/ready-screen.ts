@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { undoable } from "../counter-store.ts";
-import { clockTime, fill, money, type CounterView } from "../counter-view.ts";
+import { clockTime, fill, type CounterView } from "../counter-view.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { sign } from "../signs.ts";
 import { codeEntry } from "./code-entry.ts";
 
@@ -10,8 +11,8 @@ export function readyScreen(view: CounterView<"ready">): TemplateResult {
   const notices = { not_booked: messages.notBooked, not_reversed: messages.notReversed };
   return html`<div class="column ready">
     <h2 class="unseen" tabindex="-1">${messages.readyTitle}</h2>
-    ${isOnline ? nothing : html`<div class="notice bad">${messages.offlineBanner}</div>`}
-    ${screen.notice ? html`<div class="notice">${notices[screen.notice]}</div>` : nothing}
+    ${isOnline ? nothing : html`<div class="notice bad" part="notice">${messages.offlineBanner}</div>`}
+    ${screen.notice ? html`<div class="notice" part="notice">${notices[screen.notice]}</div>` : nothing}
     <button type="button" class="scan" part="scan" @click=${view.scan}>
       ${sign("code")}<span class="scan-label">${messages.scan}</span><span class="scan-hint">${messages.scanHint}</span>
     </button>
@@ -28,11 +29,11 @@ function recentList(view: CounterView<"ready">): TemplateResult | typeof nothing
     <h3>${messages.recentTitle}</h3>
     <ul>
       ${recent.map((redemption) => {
-        const { valueCents, receiptNumber, redeemedAt } = redemption.redeemed;
-        const value = money(view, valueCents);
+        const { receiptNumber, redeemedAt } = redemption.redeemed;
         return html`<li>
           <button type="button" class="row" @click=${() => counter.open(redemption)}>
-            <strong>${value}</strong><span>${messages.receipt} ${receiptNumber}</span>
+            <strong>${kindOf(redemption.redeemed).worth(view, redemption.redeemed)}</strong
+            ><span>${messages.receipt} ${receiptNumber}</span>
             <span class="hint">${fill(messages.recentTime, { time: clockTime(redeemedAt, language) })}</span>
           </button>
         </li>`;

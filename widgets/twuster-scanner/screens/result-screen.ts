@@ -1,24 +1,32 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { clockTime, fill, money, problemText, type CounterView } from "../counter-view.ts";
+import type { RedeemedOutcome } from "../../../sdk/wire/scan.ts";
+import { clockTime, fill, problemText, type CounterView } from "../counter-view.ts";
+import type { Speech } from "../kinds/counter-kind.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { sign } from "../signs.ts";
 import { fieldText } from "./field-text.ts";
 
 /** Booked: colour, sign, word and amount fill the element. */
 export function resultScreen(view: CounterView<"result">): TemplateResult {
   const { screen, counter, messages } = view;
-  const { isTraining, valueCents, receiptNumber } = screen.redemption.redeemed;
-  const value = money(view, valueCents);
-  if (screen.step === "confirming_undo") return undoQuestion(view, value);
+  const { redeemed } = screen.redemption;
+  const { isTraining, receiptNumber } = redeemed;
+  if (screen.step === "confirming_undo") return undoQuestion(view);
   return html`<div class="column result">
     ${sign(isTraining ? "training" : "yes")}
     <h2 tabindex="-1" class="word">${isTraining ? messages.trainingDone : messages.redeemed}</h2>
-    <p class="amount">${value}</p>
+    ${kindOf(redeemed).lines(view, redeemed)}
     <p class="receipt">${messages.receipt} <strong>${receiptNumber}</strong></p>
-    <p class="till">${isTraining ? messages.trainingBook : fill(messages.book, { value })}</p>
+    <p class="till">${tillText(view, redeemed)}</p>
     ${screen.problem ? html`<p class="message" role="alert">${problemText(messages, screen.problem)}</p>` : nothing}
     <button type="button" class="button solid wide huge" @click=${() => counter.next()}>${messages.next}</button>
     ${isTraining ? nothing : html`<div class="afterwards">${ownReceipt(view)} ${undoButton(view)}</div>`}
   </div>`;
+}
+
+/** What to do at the till. */
+export function tillText(view: Speech, redeemed: RedeemedOutcome): string {
+  return redeemed.isTraining ? view.messages.trainingBook : kindOf(redeemed).till(view, redeemed);
 }
 
 function ownReceipt({ screen, counter, messages }: CounterView<"result">): TemplateResult {
@@ -57,17 +65,21 @@ function undoButton({
 }
 
 /** The reason is asked as the confirmation: one press less. */
-function undoQuestion({ counter, messages }: CounterView<"result">, value: string): TemplateResult {
+function undoQuestion(view: CounterView<"result">): TemplateResult {
+  const { screen, counter, messages } = view;
+  const { redeemed } = screen.redemption;
+  const kind = kindOf(redeemed);
+  const { undoTitle, undoText, changedMind } = kind.words(messages);
   return html`<div class="column centre">
     ${sign("back")}
-    <h2 tabindex="-1">${fill(messages.undoTitle, { value })}</h2>
-    <p>${messages.undoText}</p>
+    <h2 tabindex="-1">${fill(undoTitle, kind.names(view, redeemed))}</h2>
+    <p>${undoText}</p>
     <div class="actions">
       <button type="button" class="button wide huge" @click=${() => counter.undo("mistake")}>
         ${messages.undoMistake}
       </button>
       <button type="button" class="button wide huge" @click=${() => counter.undo("customer_changed_mind")}>
-        ${messages.undoChangedMind}
+        ${changedMind}
       </button>
       <button type="button" class="button quiet" @click=${() => counter.dropUndo()}>${messages.undoKeep}</button>
     </div>
@@ -76,12 +88,14 @@ function undoQuestion({ counter, messages }: CounterView<"result">, value: strin
 
 export function reversedScreen(view: CounterView<"reversed">): TemplateResult {
   const { screen, counter, messages } = view;
+  const { redeemed } = screen;
+  const kind = kindOf(redeemed);
   return html`<div class="column centre">
     ${sign("back")}
     <h2 tabindex="-1" class="word">${messages.reversed}</h2>
-    <p class="amount">${money(view, screen.valueCents)}</p>
-    <p class="receipt">${messages.receipt} <strong>${screen.receiptNumber}</strong></p>
-    <p>${messages.reversedText}</p>
+    ${kind.lines(view, redeemed)}
+    <p class="receipt">${messages.receipt} <strong>${redeemed.receiptNumber}</strong></p>
+    <p>${kind.words(messages).reversed}</p>
     <button type="button" class="button primary wide huge" @click=${() => counter.next()}>${messages.next}</button>
   </div>`;
 }

@@ -2,6 +2,7 @@ import type { TemplateResult } from "lit";
 import type { Screen } from "../counter-state.ts";
 import type { CounterView } from "../counter-view.ts";
 import { cameraScreen } from "./camera-screen.ts";
+import { chooseScreen, hasUsable } from "./choose-screen.ts";
 import { foundScreen } from "./found-screen.ts";
 import { pairingScreen } from "./pairing-screen.ts";
 import { readyScreen } from "./ready-screen.ts";
@@ -27,6 +28,8 @@ export function screenOf(view: CounterView): TemplateResult {
       return cameraScreen({ ...view, screen });
     case "look_failed":
       return lookFailedScreen({ ...view, screen });
+    case "choose":
+      return chooseScreen({ ...view, screen });
     case "found":
       return foundScreen({ ...view, screen });
     case "unresolved":
@@ -42,7 +45,7 @@ export function screenOf(view: CounterView): TemplateResult {
 
 /** The colour that fills the element. */
 export function toneOf(screen: Screen): "plain" | "yes" | "no" | "training" {
-  if (screen.name === "refused") return "no";
+  if (screen.name === "refused" || (screen.name === "choose" && !hasUsable(screen))) return "no";
   if (screen.name !== "result" || screen.step === "confirming_undo") return "plain";
   return screen.redemption.redeemed.isTraining ? "training" : "yes";
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { fill, money, problemText, type CounterView } from "../counter-view.ts";
+import { fill, problemText, type CounterView } from "../counter-view.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { sign } from "../signs.ts";
 
 /** Something is on its way. */
@@ -32,11 +33,13 @@ export function unresolvedScreen(view: CounterView<"unresolved">): TemplateResul
   const { screen, counter, messages } = view;
   const { pending, problem } = screen;
   const isRedeem = pending.kind === "redeem";
-  const value = money(view, isRedeem ? pending.request.valueCents : pending.redemption.redeemed.valueCents);
+  const kind = kindOf(isRedeem ? pending.pass : pending.redemption.redeemed);
+  const given = isRedeem ? kind.given(pending.pass) : pending.redemption.redeemed;
+  const { unresolvedRedeem, unresolvedReverse } = kind.words(messages);
   return html`<div class="column centre">
     ${sign("look")}
     <h2 tabindex="-1" class="word">${messages.unresolvedTitle}</h2>
-    <p><strong>${fill(isRedeem ? messages.unresolvedRedeem : messages.unresolvedReverse, { value })}</strong></p>
+    <p><strong>${fill(isRedeem ? unresolvedRedeem : unresolvedReverse, kind.names(view, given))}</strong></p>
     <p>${problem.code === "unreachable" ? nothing : problemText(messages, problem)} ${messages.unresolvedSafe}</p>
     ${requestNumber(messages.requestId, problem.requestId)}
     <div class="actions">

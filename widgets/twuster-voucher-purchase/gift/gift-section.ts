@@ -1,15 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { radios, type Option } from "../delivery-section.ts";
+import type { Language } from "../../shared/language.ts";
 import { lengthOf } from "../order-draft.ts";
 import { describedBy, fill, problemAt, valueOf, type PurchaseForm } from "../purchase-form.ts";
 import { giftGerman, type GiftMessages } from "./messages.de.ts";
 import { giftEnglish } from "./messages.en.ts";
+import { giftSimple } from "./messages.simple.ts";
+
+const giftMessages: Record<Language, GiftMessages> = { de: giftGerman, en: giftEnglish, simple: giftSimple };
 
 type GiftForm = PurchaseForm & { messages: GiftMessages };
 
 /** Where a gift goes, its greeting and its day. */
 export function giftSection(plain: PurchaseForm): TemplateResult {
-  const form = { ...plain, messages: { ...plain.messages, ...(plain.language === "en" ? giftEnglish : giftGerman) } };
+  const form = { ...plain, messages: { ...plain.messages, ...giftMessages[plain.language] } };
   const isSent = form.draft.to === "recipient";
   return html`${isSent ? recipient(form) : nothing} ${greeting(form)} ${isSent ? day(form) : nothing}`;
 }

@@ -1,9 +1,9 @@
 export const placedGerman = {
   placedTitle: "Jetzt noch bezahlen",
-  placed: "Ihre Bestellung {number} ist angelegt. Sie werden zur Bezahlseite weitergeleitet.",
+  placed: "Ihre Bestellung {number} ist angelegt und wartet auf die Zahlung.",
   toPayment: "Weiter zur Bezahlseite",
   paidTitle: "Vielen Dank",
-  paid: "Ihre Bestellung {number} ist eingegangen.",
+  paid: "Ihre Bestellung {number} ist bezahlt. Der Gutschein kommt per E-Mail; manchmal landet sie im Spam-Ordner.",
   transferTitle: "Jetzt noch überweisen",
   transfer:
     "Ihre Bestellung {number} ist angelegt. Bitte überweisen Sie genau diesen Betrag mit genau diesem Verwendungszweck; dann kommt der Gutschein von selbst.",

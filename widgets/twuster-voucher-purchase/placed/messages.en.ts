@@ -2,10 +2,10 @@ import type { PlacedMessages } from "./messages.de.ts";
 
 export const placedEnglish: PlacedMessages = {
   placedTitle: "Now the payment",
-  placed: "Your order {number} is in place. You are being taken to the payment page.",
+  placed: "Your order {number} is in place and waits for the payment.",
   toPayment: "Go to the payment page",
   paidTitle: "Thank you",
-  paid: "We have received your order {number}.",
+  paid: "Your order {number} is paid. The voucher comes by e-mail; sometimes it lands in the spam folder.",
   transferTitle: "Now the transfer",
   transfer:
     "Your order {number} is in place. Please transfer exactly this amount with exactly this reference; the voucher then comes by itself.",

@@ -1,0 +1,4 @@
+import { createApp } from "vue";
+import Bookshop from "./bookshop.vue";
+
+createApp(Bookshop).mount("#app");

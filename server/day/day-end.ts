@@ -1,0 +1,12 @@
+import { addDays, dayOf } from "../platform/calendar.ts";
+import type { Context } from "../platform/context.ts";
+import { enqueue } from "../platform/outbox/outbox.ts";
+import { listDayEndPartners } from "./store.ts";
+
+/** Once a day is over: a mail for each partner that wants one and took something. Asked again, it queues nothing twice. */
+export async function queueDayEndMails(context: Context): Promise<void> {
+  const yesterday = addDays(dayOf(context.clock.now(), context.network.timeZone), -1);
+  const partnerIds = await listDayEndPartners(context, yesterday);
+  for (const id of partnerIds) await enqueue(context, context.database.prisma, "mail.day-end", `${id}/${yesterday}`);
+  if (partnerIds.length > 0) context.wake();
+}

@@ -1,0 +1,93 @@
+import type { DeliveryReason, DropReason } from "../../../sdk/wire/deliveries.ts";
+import type { Language } from "../../shared/language.ts";
+
+const german = {
+  allWell: "Alles ist zugestellt. Hier steht, was nicht hinausging, und warum.",
+  mailTitle: "Mails, die nicht ankommen",
+  jobsTitle: "Aufgaben, die liegen geblieben sind",
+  order: "Bestellung {number}",
+  to: "an",
+  nobody: "Adresse gelöscht, oder die Mail ist überholt",
+  reasons: {
+    recipient_refused: "Der Mailserver nimmt diese Adresse nicht an. Vielleicht ist sie falsch geschrieben.",
+    recipient_deferred:
+      "Der Mailserver nimmt für diese Adresse gerade nichts an, zum Beispiel weil ihr Postfach voll ist.",
+    sender_refused: "Der Mailserver nimmt unsere Absenderadresse nicht an.",
+    message_refused: "Der Mailserver hat die Mail abgelehnt, zum Beispiel als Werbung.",
+    server_busy: "Der Mailserver hat gebeten, es später zu versuchen.",
+    server_away: "Der Mailserver war nicht zu erreichen.",
+    server_login: "Der Mailserver hat unsere Anmeldung abgelehnt.",
+    other: "Ein Fehler bei uns. Mehr steht im Log des Dienstes.",
+  } satisfies Record<DeliveryReason, string>,
+  tries: { one: "1 Versuch", other: "{count} Versuche" },
+  lastTry: "zuletzt {when}",
+  nextTry: "wird wieder versucht: {when}",
+  soon: "wird gleich wieder versucht",
+  trying: "wird gerade versucht",
+  dead: "wird nicht mehr versucht",
+  retry: "Noch einmal versuchen",
+  retryDone: "Wird gleich noch einmal versucht.",
+  drop: "Aufgeben",
+  dropTitle: "Warum wird diese Mail nicht mehr gebraucht?",
+  dropReasons: {
+    address_wrong: "Die Adresse ist falsch und bleibt es",
+    told_otherwise: "Auf anderem Weg gesagt oder übergeben",
+    no_longer_needed: "Hat sich erledigt",
+  } satisfies Record<DropReason, string>,
+  dropSend: "Mail aufgeben",
+  dropDone: "Aufgegeben. Im Protokoll steht, durch wen.",
+  cancel: "Doch nicht",
+  choose: "Bitte wählen Sie einen Grund.",
+  more: "Es gibt noch mehr; gezeigt werden die ersten hundert.",
+  refresh: "Neu laden",
+  conflict: "Diese Mail ist gerade unterwegs, oder jemand anders hat entschieden. So steht es jetzt:",
+  notFound: "Diesen Eintrag gibt es nicht mehr.",
+  failed: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
+};
+export type DeliveriesMessages = typeof german;
+
+const english: DeliveriesMessages = {
+  allWell: "Everything is delivered. What did not go out, and why, stands here.",
+  mailTitle: "Mail that does not arrive",
+  jobsTitle: "Work that was left lying",
+  order: "order {number}",
+  to: "to",
+  nobody: "address erased, or the mail is out of date",
+  reasons: {
+    recipient_refused: "The mail server does not take this address. It may be misspelt.",
+    recipient_deferred:
+      "The mail server takes nothing for this address just now, for example because the mailbox is full.",
+    sender_refused: "The mail server does not take our sender's address.",
+    message_refused: "The mail server refused the mail, for example as advertising.",
+    server_busy: "The mail server asked us to try later.",
+    server_away: "The mail server could not be reached.",
+    server_login: "The mail server refused our sign-in.",
+    other: "A fault on our side. The service's log has more.",
+  },
+  tries: { one: "1 try", other: "{count} tries" },
+  lastTry: "last {when}",
+  nextTry: "tried again: {when}",
+  soon: "tried again in a moment",
+  trying: "being tried just now",
+  dead: "tried no more",
+  retry: "Try again",
+  retryDone: "It is tried again in a moment.",
+  drop: "Give up",
+  dropTitle: "Why is this mail no longer needed?",
+  dropReasons: {
+    address_wrong: "The address is wrong and stays so",
+    told_otherwise: "Told or handed over in another way",
+    no_longer_needed: "It is settled",
+  },
+  dropSend: "Give the mail up",
+  dropDone: "Given up. The audit says by whom.",
+  cancel: "Never mind",
+  choose: "Please choose a reason.",
+  more: "There are more; the first hundred are shown.",
+  refresh: "Load again",
+  conflict: "This mail is on its way just now, or somebody else has decided. It now stands like this:",
+  notFound: "There is no such entry any more.",
+  failed: "That did not work. Please try again.",
+};
+
+export const deliveriesMessages: Record<Language, DeliveriesMessages> = { de: german, simple: german, en: english };
