@@ -26,8 +26,8 @@ export interface Undelivered {
   /** What it was, in the language of the request. */
   title: string;
   orderNumber?: string;
-  /** `a…@example.org`; empty where the address is erased, or there is none. */
-  recipients: string[];
+  /** `a…@example.org`; absent where the address is erased, or there is none. */
+  recipient?: string;
   /** `dead`: nobody tries it any more; `waiting`: it is tried again at `nextTryAt`; `trying`: just now. */
   state: "dead" | "waiting" | "trying";
   reason: DeliveryReason;

@@ -1,5 +1,5 @@
 import type { DeliveriesResponse, DeliveryReason, DropReason, Undelivered } from "../../sdk/wire/deliveries.ts";
-import { findRecipients } from "../mail/recipients.ts";
+import { findRecipient } from "../mail/recipients.ts";
 import { audit } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
 import type { Store } from "../platform/database/database.ts";
@@ -95,13 +95,13 @@ async function view(
   const { id, topic, subjectId, attempts, failedAt, leasedUntil, lastError, runAt, createdAt } = job;
   const isTrying = leasedUntil !== null && leasedUntil > context.clock.now();
   const state = job.state === "dead" ? "dead" : isTrying ? "trying" : "waiting";
-  const recipients = await findRecipients(context, topic, subjectId);
+  const recipient = await findRecipient(context, topic, subjectId);
   return {
     id,
     isMail: topic.startsWith("mail."),
     title: jobTitle(topic, language),
     ...(orderNumber ? { orderNumber } : {}),
-    recipients: recipients.map(maskEmail),
+    ...(recipient === undefined ? {} : { recipient: maskEmail(recipient) }),
     state,
     reason: reasons.has(lastError ?? "") ? (lastError as DeliveryReason) : "other", // safe because the set has it
     attempts,

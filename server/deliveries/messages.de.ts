@@ -2,13 +2,13 @@ import type { Topic } from "../platform/outbox/outbox.ts";
 
 /** What a job is about, for somebody who asks what did not go out. */
 export const german: Record<Topic, string> = {
-  "order.fulfil": "Bezahlte Gutscheine ausstellen",
+  "order.fulfil": "Bezahltes ausstellen",
   "order.expire": "Unbezahlte Bestellung schließen",
   "order.erase": "Adresse und Codes einer Bestellung löschen",
   "payment.read": "Beim Bezahldienst nachsehen",
   "mail.order": "Bestellbestätigung",
   "mail.paid": "Dank für die Zahlung",
-  "mail.delivery": "Gutscheine",
+  "mail.delivery": "Gutscheine oder Couponbuch",
   "mail.sign-in.de": "Link zum Anmelden",
   "mail.sign-in.en": "Link zum Anmelden (englisch)",
   "mail.application-confirm": "Bewerbung: Adresse bestätigen",

@@ -1,13 +1,13 @@
 import type { Topic } from "../platform/outbox/outbox.ts";
 
 export const english: Record<Topic, string> = {
-  "order.fulfil": "Making paid vouchers",
+  "order.fulfil": "Making what was paid",
   "order.expire": "Closing an unpaid order",
   "order.erase": "Erasing an order's address and codes",
   "payment.read": "Asking the payment service",
   "mail.order": "Confirmation of an order",
   "mail.paid": "Thanks for the payment",
-  "mail.delivery": "Vouchers",
+  "mail.delivery": "Vouchers or coupon book",
   "mail.sign-in.de": "Link to sign in (German)",
   "mail.sign-in.en": "Link to sign in",
   "mail.application-confirm": "Application: confirm the address",

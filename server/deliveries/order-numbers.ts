@@ -1,7 +1,15 @@
 import type { Context } from "../platform/context.ts";
 import type { OutboxJob } from "../platform/generated/client.ts";
+import type { Topic } from "../platform/outbox/outbox.ts";
 
-const aboutOrders = ["order.fulfil", "order.expire", "order.erase", "mail.order", "mail.paid", "mail.vouchers"];
+const aboutOrders: readonly string[] = [
+  "order.fulfil",
+  "order.expire",
+  "order.erase",
+  "mail.order",
+  "mail.paid",
+  "mail.delivery",
+] satisfies Topic[];
 
 /** Which order a job is about, by the job's id; nothing for jobs about something else. */
 export async function findOrderNumbers(

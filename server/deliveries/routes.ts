@@ -14,7 +14,7 @@ const deliveriesResponse = wire<DeliveriesResponse>()(
         isMail: z.boolean(),
         title: z.string(),
         orderNumber: z.string().optional(),
-        recipients: z.array(z.string()),
+        recipient: z.string().optional(),
         state: z.enum(["dead", "waiting", "trying"]),
         reason: z.enum([
           "recipient_refused",

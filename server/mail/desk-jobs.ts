@@ -1,22 +1,22 @@
 import { sumUses } from "../day/store.ts";
-import { listOwnerEmails } from "../people/memberships.ts";
+import { findOwnerEmail } from "../people/memberships.ts";
 import { findSignInLetter } from "../people/sign-in-links.ts";
 import type { Context } from "../platform/context.ts";
 import { invitationDays } from "../team/team.ts";
 import type { Mailer } from "./mailer.ts";
 import { dayEndMail, invitationMail } from "./templates/desk-mails.ts";
 
-/** One mail to all owners, so that a repeat cannot reach one of them twice and another never. @param subject `PARTNER/DAY` */
+/** A job for each owner: what is refused for one is neither lost nor sent to another again. @param subject `PARTNER/DAY/PERSON` */
 export async function mailDayEnd(context: Context, mailer: Mailer, subject: string): Promise<undefined> {
-  const [partnerId = "", day = ""] = subject.split("/");
+  const [partnerId = "", day = "", personId = ""] = subject.split("/");
   const partner = await findPartner(context, partnerId);
   if (!partner?.wantsDayEndMail) return;
   const [{ count, cents }, to] = await Promise.all([
     sumUses(context, partnerId, { from: day, to: day }),
-    listOwnerEmails(context, partnerId),
+    findOwnerEmail(context, partnerId, personId),
   ]);
-  // Everything was undone, or nobody is left to write to.
-  if (count === 0 || to.length === 0) return;
+  // Everything was undone, or the owner has left.
+  if (count === 0 || to === undefined) return;
   const letter = dayEndMail({
     network: context.network,
     partnerName: partner.name,
@@ -26,7 +26,7 @@ export async function mailDayEnd(context: Context, mailer: Mailer, subject: stri
     deskUrl: deskUrl(context),
     language: "de",
   });
-  await mailer.send({ id: `day-end-${partnerId}-${day}`, to, attachments: [], ...letter });
+  await mailer.send({ id: `day-end-${partnerId}-${day}-${personId}`, to, attachments: [], ...letter });
 }
 
 /** Nothing where the link was used or is old by now. @param subject `PARTNER/LINK` */

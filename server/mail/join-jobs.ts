@@ -1,8 +1,8 @@
 import { applicationUrl } from "../applications/application-link.ts";
 import { confirmDays, findApplication, type Application, type SealedApplication } from "../applications/application.ts";
 import { welcomeHours } from "../applications/decide.ts";
-import { listOwners } from "../partners/supervision.ts";
 import { findDeputyEmail } from "../people/deputies.ts";
+import { findOwnerEmail } from "../people/memberships.ts";
 import { findSignInLetter } from "../people/sign-in-links.ts";
 import type { Context } from "../platform/context.ts";
 import type { Handler } from "../platform/outbox/worker.ts";
@@ -76,12 +76,12 @@ export function joinMailJobs(mailer: Mailer): Record<JoinTopic, Handler> {
       await mailer.send({ id: `application-declined-${id}`, to: details.email, attachments: [], ...letter });
       return undefined;
     },
-    "mail.partner-suspended": (context, id) =>
-      tellOwners(context, mailer, id, "suspended", (name, message) =>
+    "mail.partner-suspended": (context, subject) =>
+      tellOwner(context, mailer, subject, "suspended", (name, message) =>
         suspendedMail({ ...common(context, "de"), name, message }),
       ),
-    "mail.partner-resumed": (context, id) =>
-      tellOwners(context, mailer, id, "active", (name) =>
+    "mail.partner-resumed": (context, subject) =>
+      tellOwner(context, mailer, subject, "active", (name) =>
         resumedMail({ ...common(context, "de"), name, deskUrl: pageOf(context, "desk") }),
       ),
     "mail.deputy-added": async (context, id) => {
@@ -104,23 +104,28 @@ async function findIn(
   return { ...found, content: found.content, url: applicationUrl(context, id) };
 }
 
-async function tellOwners(
+/** A job for each owner. @param subject `PARTNER/PERSON` */
+async function tellOwner(
   context: Context,
   mailer: Mailer,
-  partnerId: string,
-  state: string,
+  subject: string,
+  state: "suspended" | "active",
   write: (name: string, reason: string) => { subject: string; text: string; html: string },
 ): Promise<undefined> {
   const networkId = context.network.id;
   const { prisma } = context.database;
+  const [partnerId = "", personId = ""] = subject.split("/");
   const partner = await prisma.partner.findUnique({ where: { networkId_id: { networkId, id: partnerId } } });
-  if (partner?.state !== state) return;
+  const to = await findOwnerEmail(context, partnerId, personId);
+  if (partner?.state !== state || to === undefined) return;
+  const action = state === "suspended" ? "partner.suspended" : "partner.resumed";
+  // The same happening, the same letter; suspended once more, another.
+  const happening = await prisma.auditRow.findFirstOrThrow({
+    where: { networkId, action, subject: partnerId },
+    orderBy: { id: "desc" },
+  });
   const letter = write(partner.name, partner.suspendedReason ?? "");
-  const to = await listOwners(context, partnerId);
-  if (to.length === 0) return;
-  // One mail to all of them: where one address is refused, the others must not get it with every try again.
-  const at = context.clock.now().getTime();
-  await mailer.send({ id: `${state}-${partnerId}-${at}`, to, attachments: [], ...letter });
+  await mailer.send({ id: `${state}-${happening.id}-${personId}`, to, attachments: [], ...letter });
 }
 
 function common(context: Context, language: "de" | "en") {

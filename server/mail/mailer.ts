@@ -6,8 +6,8 @@ import { failWithReason } from "./smtp-reason.ts";
 export interface Letter {
   /** Same letter, same id: a repeat after a lost answer can be recognised by the receiving side. */
   id: string;
-  /** Several see each other: only people who work together. */
-  to: string | string[];
+  /** One: of several, a server may refuse some and take the letter all the same. */
+  to: string;
   subject: string;
   text: string;
   html: string;
@@ -52,7 +52,7 @@ export function toMessage(
 ): SendMailOptions {
   return {
     from: config.MAIL_FROM,
-    to: [to].flat().map((address) => ({ name: "", address })),
+    to: { name: "", address: to },
     subject,
     text,
     html,

@@ -1,46 +1,58 @@
 import { findApplication } from "../applications/application.ts";
 import { findContact } from "../orders/lifecycle.ts";
+import type { Contact } from "../orders/order.ts";
 import { findOrder } from "../orders/store.ts";
-import { listOwners } from "../partners/supervision.ts";
 import { findDeputyEmail } from "../people/deputies.ts";
+import { findOwnerEmail } from "../people/memberships.ts";
 import { findSignInLetter } from "../people/sign-in-links.ts";
 import type { Context } from "../platform/context.ts";
+import type { Topic } from "../platform/outbox/outbox.ts";
 
-/** Whom a mail job would write to now; nobody where the address is erased or the mail has become needless. */
-export async function findRecipients(context: Context, topic: string, subject: string): Promise<string[]> {
-  const [first = "", second = ""] = subject.split("/");
-  switch (topic) {
-    case "mail.order":
-    case "mail.paid":
-    case "mail.vouchers": {
-      const order = await findOrder(context, first);
-      const contact = order && (await findContact(context, order));
-      if (!contact) return [];
-      return [topic === "mail.vouchers" ? (contact.delivery.recipientEmail ?? contact.email) : contact.email];
-    }
-    case "mail.application-arrived":
-      return [context.network.issuer.email];
-    case "mail.application-confirm":
-    case "mail.application-asked":
-    case "mail.application-approved":
-    case "mail.application-declined":
-      return known((await findApplication(context, first))?.content?.details.email);
-    case "mail.partner-suspended":
-    case "mail.partner-resumed":
-    case "mail.day-end":
-      return listOwners(context, first);
-    case "mail.deputy-added":
-      return known(await findDeputyEmail(context, first));
-    case "mail.invitation":
-      return known((await findSignInLetter(context, second))?.email);
-    case "mail.sign-in.de":
-    case "mail.sign-in.en":
-      return known((await findSignInLetter(context, first))?.email);
-    default:
-      return [];
-  }
+type MailTopic = Extract<Topic, `mail.${string}`>;
+/** The job's subject by its parts, which stand between slashes. */
+type Finder = (context: Context, first: string, second: string, third: string) => Promise<string | undefined>;
+
+const finders: Record<MailTopic, Finder> = {
+  "mail.order": (context, order) => ofOrder(context, order, ({ email }) => email),
+  "mail.paid": (context, order) => ofOrder(context, order, ({ email }) => email),
+  "mail.delivery": (context, order) =>
+    ofOrder(context, order, ({ email, delivery }) => delivery.recipientEmail ?? email),
+  "mail.application-arrived": async ({ network }) => network.issuer.email,
+  "mail.application-confirm": ofApplication,
+  "mail.application-asked": ofApplication,
+  "mail.application-approved": ofApplication,
+  "mail.application-declined": ofApplication,
+  "mail.partner-suspended": (context, partner, person) => findOwnerEmail(context, partner, person),
+  "mail.partner-resumed": (context, partner, person) => findOwnerEmail(context, partner, person),
+  "mail.day-end": (context, partner, _day, person) => findOwnerEmail(context, partner, person),
+  "mail.deputy-added": (context, deputy) => findDeputyEmail(context, deputy),
+  "mail.invitation": (context, _partner, link) => ofLink(context, link),
+  "mail.sign-in.de": ofLink,
+  "mail.sign-in.en": ofLink,
+};
+
+/** Whom a mail job would write to now; nobody where the address is erased, the mail is needless or the job is no mail. */
+export async function findRecipient(context: Context, topic: string, subject: string): Promise<string | undefined> {
+  const [first = "", second = "", third = ""] = subject.split("/");
+  return Object.hasOwn(finders, topic)
+    ? finders[topic as MailTopic](context, first, second, third) // safe because it was asked for
+    : undefined;
 }
 
-function known(email: string | undefined): string[] {
-  return email === undefined ? [] : [email];
+async function ofOrder(
+  context: Context,
+  orderId: string,
+  pick: (contact: Contact) => string,
+): Promise<string | undefined> {
+  const order = await findOrder(context, orderId);
+  const contact = order && (await findContact(context, order));
+  return contact && pick(contact);
+}
+
+async function ofApplication(context: Context, id: string): Promise<string | undefined> {
+  return (await findApplication(context, id))?.content?.details.email;
+}
+
+async function ofLink(context: Context, id: string): Promise<string | undefined> {
+  return (await findSignInLetter(context, id))?.email;
 }

@@ -1,5 +1,5 @@
 import type { PartnerKind, PartnerSummary, SupervisedPartner } from "../../sdk/wire/supervision.ts";
-import { unsealEmail } from "../people/store.ts";
+import { listOwners } from "../people/memberships.ts";
 import { audit } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -46,13 +46,13 @@ export async function viewPartner(context: Context, partnerId: string): Promise<
     accountHolder,
     ...(row.ibanSealed ? { iban: await unsealIban(context, partnerId, row.ibanSealed) } : {}),
     since: row.createdAt.toISOString(),
-    owners: await listOwners(context, partnerId),
+    owners: (await listOwners(context, partnerId)).map(({ email }) => email),
     ...(row.suspendedReason ? { suspendedReason: row.suspendedReason } : {}),
   };
 }
 
 /**
- * Closes a partner's counter, sites and scanners until it is resumed; its owners are told why.
+ * Closes a partner's counter, sites and scanners until it is resumed; each owner is told why.
  * @throws {Refusal} not_found, conflict where it is suspended
  */
 export async function suspendPartner(context: Context, actor: string, id: string, reason: string): Promise<void> {
@@ -72,6 +72,7 @@ async function setState(
 ): Promise<void> {
   await findRow(context, id);
   const topic = change.to === "suspended" ? "mail.partner-suspended" : "mail.partner-resumed";
+  const owners = await listOwners(context, id);
   await context.database.transaction(async (store) => {
     const { count } = await store.partner.updateMany({
       where: { networkId: context.network.id, id, state: change.from },
@@ -80,24 +81,9 @@ async function setState(
     if (count === 0) throw new Refusal("conflict");
     const action = change.to === "suspended" ? "partner.suspended" : "partner.resumed";
     await audit(context, store, { actor, action, subject: id });
-    await enqueueAgain(context, store, topic, id);
+    for (const { personId } of owners) await enqueueAgain(context, store, topic, `${id}/${personId}`);
   });
   context.wake();
-}
-
-/** Addresses of a partner's owners. */
-export async function listOwners(context: Context, partnerId: string): Promise<string[]> {
-  const { prisma } = context.database;
-  const rows = await prisma.membership.findMany({
-    where: { networkId: context.network.id, partnerId, role: "owner", state: "active" },
-    orderBy: { createdAt: "asc" },
-  });
-  return Promise.all(
-    rows.map(async ({ personId }) => {
-      const { emailSealed } = await prisma.person.findUniqueOrThrow({ where: { id: personId } });
-      return unsealEmail(context, personId, emailSealed);
-    }),
-  );
 }
 
 /** A partner's account is sealed for that partner alone. */

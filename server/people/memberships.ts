@@ -66,12 +66,32 @@ export async function endMembership(
   return inside ? end(inside) : context.database.transaction(end);
 }
 
-/** Where a partner's owners read their mail. */
-export async function listOwnerEmails(context: Context, partnerId: string): Promise<string[]> {
+export interface Owner {
+  personId: string;
+  /** Where mail reaches them. */
+  email: string;
+}
+
+/** A partner's owners, whoever was first leading. */
+export async function listOwners(context: Context, partnerId: string): Promise<Owner[]> {
   const { prisma } = context.database;
-  const owners = await prisma.membership.findMany({
+  const rows = await prisma.membership.findMany({
     where: { networkId: context.network.id, partnerId, role: "owner", state: "active" },
+    orderBy: { createdAt: "asc" },
   });
-  const people = await prisma.person.findMany({ where: { id: { in: owners.map(({ personId }) => personId) } } });
-  return Promise.all(people.map(({ id, emailSealed }) => unsealEmail(context, id, emailSealed)));
+  return Promise.all(
+    rows.map(async ({ personId }) => {
+      const { emailSealed } = await prisma.person.findUniqueOrThrow({ where: { id: personId } });
+      return { personId, email: await unsealEmail(context, personId, emailSealed) };
+    }),
+  );
+}
+
+/** Where one of them reads mail; nothing for who is no owner (any more). */
+export async function findOwnerEmail(
+  context: Context,
+  partnerId: string,
+  personId: string,
+): Promise<string | undefined> {
+  return (await listOwners(context, partnerId)).find((owner) => owner.personId === personId)?.email;
 }

@@ -88,14 +88,14 @@ export class TwusterDeliveriesPage extends OfficePage<DeliveriesResponse> {
 
   #one(one: Undelivered): TemplateResult {
     const words = this.#words;
-    const { id, isMail, title, orderNumber, recipients, reason, state } = one;
+    const { id, isMail, title, orderNumber, recipient, reason, state } = one;
     const order = orderNumber ? words.order.replace("{number}", orderNumber) : "";
     const name = [title, order].filter(Boolean).join(", ");
     const retry = (): void => void this.#decide(`${id}/retry`, undefined, words.retryDone);
     const isOnItsWay = state === "trying" || (state === "waiting" && isSoon(one));
     return html`<li class="undelivered">
       <strong>${order ? html`${title}, <span class="number">${order}</span>` : title}</strong>
-      ${isMail ? html`<span>${recipients.length > 0 ? `${words.to} ${recipients.join(", ")}` : words.nobody}</span>` : nothing}
+      ${isMail ? html`<span>${recipient ? `${words.to} ${recipient}` : words.nobody}</span>` : nothing}
       <span>${words.reasons[reason]}</span>
       <span class="hint">${this.#history(one)}</span>
       ${
