@@ -279,6 +279,13 @@ test("a live one is changed, paused, offered again, copied and ended", async () 
   await look(desk, "coupon-end");
   await desk.keyboard.press("Enter");
   await waitForText(desk, "Beendet. Wer ihn schon hat");
+  // A draft is thrown away, after a question.
+  await press(desk, "button", "Verwerfen: Blumen am Dienstag");
+  await waitForText(desk, "Der Entwurf ist dann weg.");
+  await look(desk, "coupon-discard");
+  await desk.keyboard.press("Enter");
+  await waitForText(desk, "Der Entwurf ist verworfen.");
+  assert.ok(!(await coupons()).some(({ terms }) => terms.title === "Blumen am Dienstag"));
   const states = new Map((await coupons()).map(({ terms, state }) => [terms.title, state]));
   assert.deepEqual([states.get(title), states.get("Die Kopie")], ["live", "ended"]);
 });

@@ -46,6 +46,7 @@ export type AuditAction =
   | "coupon.changed"
   | "coupon.live"
   | "coupon.paused"
+  | "coupon.discarded"
   | "coupon.ended"
   | "book.created"
   | "book.changed"

@@ -1,4 +1,5 @@
 import type { CouponTerms } from "./coupon.ts";
+import type { PictureView } from "./profile.ts";
 
 /** What a partner makes of a coupon. */
 export interface CouponDraft {
@@ -13,7 +14,8 @@ export type CouponAudience =
   /** Only for those who bought this book. */
   | { kind: "book"; bookId: string };
 
-export type CouponState = "draft" | "live" | "paused" | "ended";
+/** `discarded`: a draft that is not wanted any more; it is in no list. */
+export type CouponState = "draft" | "discarded" | "live" | "paused" | "ended";
 
 /** A coupon as its partner's desk shows it. */
 export interface DeskCoupon extends CouponDraft {
@@ -27,10 +29,12 @@ export interface DeskCoupon extends CouponDraft {
   redeemed: number;
 }
 
-/** `GET /v1/{network}/desk/{partnerId}/coupons`: newest first; and the books that coupons may be made for. */
+/** `GET /v1/{network}/desk/{partnerId}/coupons`: newest first; the books they may be made for, the pictures they may have. */
 export interface DeskCouponsResponse {
   coupons: DeskCoupon[];
   books: { id: string; title: string; firstDay: string; lastDay: string }[];
+  /** The partner's own, in the order of its page. */
+  pictures: Pick<PictureView, "id" | "alt" | "smallUrl">[];
 }
 
 /** `POST …/coupons` (a draft), `POST …/coupons/{id}`, `POST …/coupons/{id}/copy` (a draft with the dates moved on). */

@@ -46,6 +46,7 @@ export const actionGroups: Record<AuditAction, AuditGroup> = {
   "coupon.changed": "coupons",
   "coupon.live": "coupons",
   "coupon.paused": "coupons",
+  "coupon.discarded": "coupons",
   "coupon.ended": "coupons",
   "book.created": "coupons",
   "book.changed": "coupons",

@@ -46,6 +46,7 @@ export const german: AuditMessages = {
     "coupon.changed": "Coupon geändert",
     "coupon.live": "Coupon veröffentlicht",
     "coupon.paused": "Coupon angehalten",
+    "coupon.discarded": "Entwurf eines Coupons verworfen",
     "coupon.ended": "Coupon beendet",
     "book.created": "Couponbuch als Entwurf angelegt",
     "book.changed": "Couponbuch geändert",

@@ -46,6 +46,7 @@ export const english: AuditMessages = {
     "coupon.changed": "Coupon changed",
     "coupon.live": "Coupon published",
     "coupon.paused": "Coupon paused",
+    "coupon.discarded": "Draft of a coupon discarded",
     "coupon.ended": "Coupon ended",
     "book.created": "Coupon book drafted",
     "book.changed": "Coupon book changed",

@@ -28,7 +28,7 @@ const draft = wire<CouponDraft>()(z.strictObject(draftFields));
 const deskCoupon = z.object({
   ...draftFields,
   id: z.string(),
-  state: z.enum(["draft", "live", "paused", "ended"]),
+  state: z.enum(["draft", "discarded", "live", "paused", "ended"]),
   pageUrl: z.string().optional(),
   pictureUrl: z.string().optional(),
   taken: z.int(),
@@ -39,9 +39,12 @@ const couponsResponse = wire<DeskCouponsResponse>()(
   z.object({
     coupons: z.array(deskCoupon),
     books: z.array(z.object({ id: z.string(), title: z.string(), firstDay: z.string(), lastDay: z.string() })),
+    pictures: z.array(z.object({ id: z.string(), alt: z.string(), smallUrl: z.string() })),
   }),
 );
-const stateRequest = wire<SetCouponStateRequest>()(z.strictObject({ state: z.enum(["live", "paused", "ended"]) }));
+const stateRequest = wire<SetCouponStateRequest>()(
+  z.strictObject({ state: z.enum(["discarded", "live", "paused", "ended"]) }),
+);
 const cell = { taken: z.int(), redeemed: z.int() };
 const figuresResponse = wire<CouponFiguresResponse>()(
   z.object({
@@ -62,7 +65,7 @@ export const couponDeskRoutes = createRouter()
     createRoute({
       method: "get",
       path: "/desk/{partnerId}/coupons",
-      summary: "A partner's coupons, and the books it may make some for",
+      summary: "A partner's coupons, and the books and pictures it may make some with",
       request: { params: desk },
       responses: answers(200, couponsResponse, "Newest first"),
     }),
@@ -108,7 +111,7 @@ export const couponDeskRoutes = createRouter()
     createRoute({
       method: "post",
       path: "/desk/{partnerId}/coupons/{couponId}/state",
-      summary: "Put it out, hold it back, end it",
+      summary: "Put it out, hold it back, end it, throw a draft away",
       request: { params: oneCoupon, body: jsonBody(stateRequest) },
       responses: answers(200, couponResponse, "As it is now"),
     }),

@@ -1,39 +1,50 @@
 import type { CouponState, DeskCoupon, DeskCouponsResponse } from "../../sdk/wire/coupon-desk.ts";
 import { dayFromColumn } from "../platform/calendar.ts";
 import type { Context } from "../platform/context.ts";
-import type { Coupon as CouponRow, CouponTerms as TermsRow } from "../platform/generated/client.ts";
-import { pictureUrl } from "../profiles/pages-address.ts";
+import type { Coupon as CouponRow } from "../platform/generated/client.ts";
+import { listDeskPictures } from "../profiles/profile.ts";
 import { findCoupon } from "./desk.ts";
+import { isHidden } from "./gone.ts";
 import { toTerms } from "./terms.ts";
 
-/** A partner's coupons, newest first, and the books it may make coupons for. */
+/** A partner's coupons, newest first, and the books and pictures it may make some with. */
 export async function listDeskCoupons(context: Context, partnerId: string): Promise<DeskCouponsResponse> {
   const networkId = context.network.id;
   const { prisma } = context.database;
-  const rows = await prisma.coupon.findMany({ where: { networkId, partnerId }, orderBy: { id: "desc" } });
+  const rows = await prisma.coupon.findMany({
+    where: { networkId, partnerId, state: { not: "discarded" } },
+    orderBy: { id: "desc" },
+  });
   const books = await prisma.couponBook.findMany({
     where: { networkId, state: { not: "ended" } },
     orderBy: { firstDay: "asc" },
     omit: { cover: true },
   });
+  const pictures = await listDeskPictures(context, partnerId);
   return {
-    coupons: await view(context, rows),
+    coupons: await view(context, rows, pictures),
     books: books.map(({ id, title, firstDay, lastDay }) => ({
       id,
       title,
       firstDay: dayFromColumn(firstDay),
       lastDay: dayFromColumn(lastDay),
     })),
+    pictures: pictures.map(({ id, alt, smallUrl }) => ({ id, alt, smallUrl })),
   };
 }
 
 /** @throws {Refusal} not_found for another partner's or network's */
 export async function viewDeskCoupon(context: Context, at: { id: string; partnerId: string }): Promise<DeskCoupon> {
   const row = await findCoupon(context, context.database.prisma, at);
-  return (await view(context, [row]))[0]!; // safe because one goes in
+  const pictures = await listDeskPictures(context, at.partnerId);
+  return (await view(context, [row], pictures))[0]!; // safe because one goes in
 }
 
-async function view(context: Context, rows: CouponRow[]): Promise<DeskCoupon[]> {
+async function view(
+  context: Context,
+  rows: CouponRow[],
+  pictures: DeskCouponsResponse["pictures"],
+): Promise<DeskCoupon[]> {
   const networkId = context.network.id;
   const terms = await context.database.prisma.couponTerms.findMany({
     where: { networkId, id: { in: rows.map(({ termsId }) => termsId!) } }, // safe because every coupon is made with terms
@@ -42,36 +53,28 @@ async function view(context: Context, rows: CouponRow[]): Promise<DeskCoupon[]> 
     context,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) =>
-    toDeskCoupon(
-      context,
-      row,
-      terms.find(({ id }) => id === row.termsId)!,
-      redeemed.get(row.id) ?? 0,
-    ),
-  );
-}
-
-function toDeskCoupon(context: Context, row: CouponRow, terms: TermsRow, redeemed: number): DeskCoupon {
-  const { id, bookId, totalLimit, dailyLimit, pictureId, taken } = row;
   const { config, network } = context;
-  return {
-    id,
-    state: row.state as CouponState, // safe because a CHECK allows no other
-    terms: toTerms(terms),
-    audience:
-      bookId === null
-        ? {
-            kind: "all",
-            ...(totalLimit === null ? {} : { totalLimit }),
-            ...(dailyLimit === null ? {} : { dailyLimit }),
-          }
-        : { kind: "book", bookId },
-    ...(pictureId ? { pictureId, pictureUrl: pictureUrl(config, network.slug, pictureId, "small") } : {}),
-    ...(row.state === "draft" ? {} : { pageUrl: `${config.PUBLIC_URL}/${network.slug}/coupons/${id}` }),
-    taken,
-    redeemed,
-  };
+  return rows.map((row) => {
+    const { id, bookId, totalLimit, dailyLimit, pictureId, taken } = row;
+    const picture = pictures.find((each) => each.id === pictureId);
+    return {
+      id,
+      state: row.state as CouponState, // safe because a CHECK allows no other
+      terms: toTerms(terms.find((each) => each.id === row.termsId)!), // safe because all were asked for
+      audience:
+        bookId === null
+          ? {
+              kind: "all",
+              ...(totalLimit === null ? {} : { totalLimit }),
+              ...(dailyLimit === null ? {} : { dailyLimit }),
+            }
+          : { kind: "book", bookId },
+      ...(picture ? { pictureId: picture.id, pictureUrl: picture.smallUrl } : {}),
+      ...(isHidden(row) ? {} : { pageUrl: `${config.PUBLIC_URL}/${network.slug}/coupons/${id}` }),
+      taken,
+      redeemed: redeemed.get(id) ?? 0,
+    };
+  });
 }
 
 /** How often each coupon was redeemed and not undone, by whatever terms. */

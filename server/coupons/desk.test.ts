@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { request } from "node:http";
 import { after, before, test } from "node:test";
-import { assertRefused, type Answer } from "../../demo/testing/ask.ts";
-import { assertBooksHold } from "../../demo/testing/books.ts";
+import sharp from "sharp";
+import { ask, assertRefused, type Answer } from "../../demo/testing/ask.ts";
+import { asOwner, assertBooksHold } from "../../demo/testing/books.ts";
 import { anyTime, bookOnSale, liveCoupon, takenCoupon } from "../../demo/testing/coupons.ts";
 import { TestDevice } from "../../demo/testing/device.ts";
 import { SignedIn } from "../../demo/testing/signed-in.ts";
@@ -14,6 +16,7 @@ import type {
   DeskCouponResponse,
   DeskCouponsResponse,
 } from "../../sdk/wire/coupon-desk.ts";
+import { addPicture } from "../profiles/pictures.ts";
 import { getSite } from "../partners/sites.ts";
 import { takeCoupon } from "./take.ts";
 
@@ -43,6 +46,17 @@ const made = async (wish: object = {}): Promise<DeskCoupon> => {
 };
 const move = (id: string, state: string): Promise<Answer<DeskCouponResponse>> => call(`/${id}/state`, { state });
 
+/** The public pages' host has a name that only browsers look up by themselves. */
+const statusOf = ({ host, pathname, search }: URL): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    request(`${town.url}${pathname}${search}`, { headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+
 test("a draft is made, put out, held back, put out again and ended; nothing else can follow", async () => {
   const { id, state, pageUrl } = await made();
   assert.deepEqual([state, pageUrl], ["draft", undefined]);
@@ -58,6 +72,47 @@ test("a draft is made, put out, held back, put out again and ended; nothing else
     body.coupons.map((coupon) => [coupon.id, coupon.state]),
     [[id, "ended"]],
   );
+});
+
+test("a draft is thrown away: in no list, on no page, and for good; what was live is not", async () => {
+  const bookId = await bookOnSale(town.context);
+  for (const audience of [draft.audience, { kind: "book", bookId }]) {
+    const { id } = await made({ audience });
+    for (let press = 0; press < 2; press++) assert.equal((await move(id, "discarded")).body.coupon.state, "discarded");
+    const { coupons } = (await call<DeskCouponsResponse>()).body;
+    assert.ok(!coupons.some((coupon) => coupon.id === id));
+    assertRefused(await move(id, "live"), 409, "conflict");
+    assertRefused(await call(`/${id}`, draft), 409, "conflict");
+    assert.equal((await fetch(`${town.url}/${town.network}/coupons/${id}`)).status, 404);
+    const headers = { "Idempotency-Key": randomUUID() };
+    assertRefused(await ask(town, `coupons/${id}/passes`, { body: {}, headers }), 404, "not_found");
+  }
+  const { id } = await made();
+  await move(id, "live");
+  assertRefused(await move(id, "discarded"), 409, "conflict");
+  await move(id, "ended");
+  assertRefused(await move(id, "discarded"), 409, "conflict");
+});
+
+test("staff choose one of the partner's pictures, and see it where the partner is not in the list", async () => {
+  const upload = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#693" } })
+    .png()
+    .toBuffer();
+  await addPicture(town.context, { partnerId: florist, actor: "test", upload });
+  const staff = await SignedIn.as(town, town.context, "pia@example.org", "staff", florist);
+  const coupons = `desk/${florist}/coupons`;
+  const [picture] = (await staff.ask<DeskCouponsResponse>(coupons)).body.pictures;
+  const body = { ...draft, pictureId: picture!.id }; // safe because it was added above
+  const { coupon } = (await staff.ask<DeskCouponResponse>(coupons, { body })).body;
+  assert.deepEqual([coupon.pictureId, coupon.pictureUrl], [picture?.id, picture?.smallUrl]);
+  const hide = (isListed: boolean) =>
+    asOwner(town, "UPDATE partners SET is_listed = $2 WHERE id = $1", [florist, isListed]);
+  await hide(false);
+  const url = new URL(coupon.pictureUrl!); // safe because the lines above compared it
+  assert.equal(await statusOf(url), 200);
+  url.search = "";
+  assert.equal(await statusOf(url), 404, "nobody else does");
+  await hide(true);
 });
 
 test("all four kinds, with every limit, come back as they were typed", async () => {

@@ -56,7 +56,8 @@ export async function editCoupon(context: Context, at: AtDesk & { id: string }, 
     const before = await termsOf(context, store, row);
     const isSame = JSON.stringify(before) === JSON.stringify(normalised(draft.terms));
     const limits = limitsOf(draft);
-    if (row.state === "ended" || (!isDraft && limits.bookId !== row.bookId)) throw new Refusal("conflict");
+    if (["ended", "discarded"].includes(row.state) || (!isDraft && limits.bookId !== row.bookId))
+      throw new Refusal("conflict");
     if (!isDraft && row.bookId !== null && !isSame) throw new Refusal("conflict");
     if (limits.totalLimit !== null && limits.totalLimit < row.taken)
       throw invalidField("audience.totalLimit", "below_taken");
@@ -70,14 +71,15 @@ export async function editCoupon(context: Context, at: AtDesk & { id: string }, 
 }
 
 const moves: Record<CouponState, readonly CouponState[]> = {
-  draft: ["live"],
+  draft: ["live", "discarded"],
+  discarded: [],
   live: ["paused", "ended"],
   paused: ["live", "ended"],
   ended: [],
 };
 
 /**
- * Puts a coupon out, holds it back, or ends it. What was given away is taken as promised in any case.
+ * Puts a coupon out, holds it back, ends it, or throws a draft away. What was given away is taken as promised in any case.
  * @throws {Refusal} not_found, conflict, invalid where its last day is over or its season is another
  */
 export async function setCouponState(
@@ -93,8 +95,9 @@ export async function setCouponState(
     const moment = wallMoment(context.clock.now(), context.network.timeZone);
     if (state === "live" && statusAt(terms, moment) === "over")
       throw invalidField("terms.lastDay", "date_out_of_range");
-    const number = row.bookId === null ? null : await promise(context, store, row, row.bookId, terms);
     if (row.bookId !== null && row.state !== "draft") throw new Refusal("conflict");
+    const number =
+      row.bookId !== null && state === "live" ? await promise(context, store, row, row.bookId, terms) : null;
     await store.coupon.update({
       where: { networkId_id: { networkId: context.network.id, id: at.id } },
       data: { state, number, changedAt: context.clock.now() },

@@ -11,8 +11,13 @@ export type Gone =
   | { why: "over"; day: string }
   /** Ended or paused by its partner; who has it may use it. */
   | { why: "withheld" }
-  /** A draft, or none at all. */
+  /** Never put out, or none at all. */
   | { why: "unknown" };
+
+/** Never put out: nobody's business but its partner's. */
+export function isHidden({ state }: { state: string }): boolean {
+  return state === "draft" || state === "discarded";
+}
 
 /** Of a coupon that was not offered just now. */
 export async function findGone(context: Context, id: string): Promise<Gone> {
@@ -20,7 +25,7 @@ export async function findGone(context: Context, id: string): Promise<Gone> {
     where: { networkId_id: { networkId: context.network.id, id } },
     select: { state: true, termsId: true },
   });
-  if (!coupon?.termsId || coupon.state === "draft") return { why: "unknown" };
+  if (!coupon?.termsId || isHidden(coupon)) return { why: "unknown" };
   const { partner, terms } = await getTerms(context, coupon.termsId);
   if (!partner.isTakingPart) return { why: "away" };
   const isOver = statusAt(terms, wallMoment(context.clock.now(), context.network.timeZone)) === "over";

@@ -5,6 +5,7 @@ import type { Context } from "../platform/context.ts";
 import type { Store } from "../platform/database/database.ts";
 import { Refusal } from "../platform/errors.ts";
 import { statusAt, wallMoment } from "./eligibility.ts";
+import { isHidden } from "./gone.ts";
 import { toTerms } from "./terms.ts";
 
 /** Why none is given away. */
@@ -59,8 +60,7 @@ async function countDay(
 
 async function whyNot(context: Context, store: Store, id: string): Promise<NotTaken> {
   const coupon = await store.coupon.findUnique({ where: { networkId_id: { networkId: context.network.id, id } } });
-  // A draft is nobody's business yet.
-  if (!coupon || coupon.state === "draft") throw new Refusal("not_found");
+  if (!coupon || isHidden(coupon)) throw new Refusal("not_found");
   const isGone = coupon.totalLimit !== null && coupon.taken >= coupon.totalLimit;
   return { outcome: coupon.state === "live" && isGone ? "none_left" : "not_offered" };
 }

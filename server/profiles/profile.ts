@@ -63,7 +63,7 @@ export async function getProfile(context: Context, partnerId: string): Promise<P
     categories: row.categories as CategoryId[], // safe because only the schema's get in
     hours: hoursOf(row),
     ...locationOf(row),
-    pictures: (await listPictures(context, partnerId)).map((picture) => withView(context, picture)),
+    pictures: await listDeskPictures(context, partnerId),
     ...(slug && isListed && row.state === "active" ? { pageUrl: partnerUrl(context, slug) } : {}),
     neighbours: others.flatMap((other) =>
       other.location && other.id !== partnerId ? [{ name: other.name, ...other.location }] : [],
@@ -91,10 +91,12 @@ export async function listPictures(
   return rows.map((row) => ({ ...row, url: url(row.id, "large"), smallUrl: url(row.id, "small") }));
 }
 
-/** Addresses that work whether the partner is listed or not. */
-function withView(context: Context, picture: PictureView): PictureView {
-  const view = `?view=${viewTokenOf(context, picture.id)}`;
-  return { ...picture, url: picture.url + view, smallUrl: picture.smallUrl + view };
+/** For the partner's own desk: addresses that work whether it is listed or not. */
+export async function listDeskPictures(context: Context, partnerId: string): Promise<PictureView[]> {
+  return (await listPictures(context, partnerId)).map((picture) => {
+    const view = `?view=${viewTokenOf(context, picture.id)}`;
+    return { ...picture, url: picture.url + view, smallUrl: picture.smallUrl + view };
+  });
 }
 
 function toListed(row: PartnerRow): ListedPartner {

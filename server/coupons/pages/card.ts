@@ -25,7 +25,7 @@ export function couponCard(view: View, { pass, code, walletUrl }: ShownPass<Coup
         ${pass.isTraining ? html`<p class="marks"><span class="mark">${words.training}</span></p>` : ""}
         ${isOpen ? "" : html`<p class="stamp">${words.states[pass.state]}</p>`}
       </div>
-      ${isOpen ? qrPicture(walletUrl, words.qr(terms.title)) : ""}
+      ${isOpen && partner.isTakingPart ? qrPicture(walletUrl, words.qr(terms.title)) : ""}
     </div>
     <dl class="stub">
       <div>

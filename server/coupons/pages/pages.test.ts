@@ -86,6 +86,12 @@ test("without a script: a free coupon's holder is told to keep its link, a book'
   const { text } = await pageOf("w", { code: coupon });
   assert.match(text, /Bewahren Sie den Link oder den Code auf: Damit zeigen Sie den Coupon/);
   assert.doesNotMatch(text, /Bewahren Sie die Mail/);
+  assert.match(text, /<svg[^>]*role="img"/);
+  await suspendPartner(town.context, "test", florist, "Probe");
+  const away = (await pageOf("w", { code: coupon })).text;
+  assert.match(away, /Der Betrieb macht zurzeit nicht mit\./);
+  assert.doesNotMatch(away, /<svg[^>]*role="img"/, "nothing to show at a counter");
+  await resumePartner(town.context, "test", florist);
   const bookId = await bookOnSale(town.context);
   const [book = ""] = await openBooks(town.context, town.siteKey, bookId);
   await setBookState(town.context, "test", bookId, "ended");

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { DeskCouponsResponse } from "../../../../sdk/wire/coupon-desk.ts";
-import type { PictureView } from "../../../../sdk/wire/profile.ts";
 import { benefitWords } from "../../../shared/coupon-words.ts";
 import { fill } from "../../../shared/fill.ts";
 import { formatDay, type Language } from "../../../shared/language.ts";
@@ -16,7 +15,7 @@ export interface CouponFrame {
   today: string;
   partner: string;
   books: DeskCouponsResponse["books"];
-  pictures: PictureView[];
+  pictures: DeskCouponsResponse["pictures"];
   problems: Problems;
   update(patch: Partial<CouponInput>): void;
 }

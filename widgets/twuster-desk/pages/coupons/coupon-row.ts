@@ -16,7 +16,7 @@ export interface RowFrame {
   /** `YYYY-MM-DD`. */
   today: string;
   books: DeskCouponsResponse["books"];
-  /** Id of the coupon whose end is asked about. */
+  /** Id of the coupon whose end, or of the draft whose throwing away, is asked about. */
   ending: string;
   /** Id of the coupon whose figures are open, and they themselves. */
   opened: string;
@@ -28,7 +28,7 @@ export interface RowFrame {
   showFigures(id: string): void;
 }
 
-const ORDER: readonly CouponState[] = ["draft", "live", "paused", "ended"];
+const ORDER: readonly CouponState[] = ["draft", "live", "paused", "ended", "discarded"];
 
 /** Drafts first, for they wait for somebody; then what is live, paused, ended. */
 export function inOrder(coupons: readonly DeskCoupon[]): DeskCoupon[] {
@@ -84,11 +84,17 @@ function daysWords({ terms, state }: DeskCoupon, { today, words, language }: Row
 }
 
 function endQuestion(coupon: DeskCoupon, { words, move, askEnd }: RowFrame): TemplateResult {
-  return html`<div class="notice" role="group" aria-label=${words.end}>
-    <p>${words.endText}</p>
+  const isDraft = coupon.state === "draft";
+  return html`<div class="notice" role="group" aria-label=${isDraft ? words.discard : words.end}>
+    <p>${isDraft ? words.discardDraftText : words.endText}</p>
     <div class="actions">
-      <button type="button" class="button" data-first @click=${(): void => move(coupon, "ended")}>
-        ${words.endYes}
+      <button
+        type="button"
+        class="button"
+        data-first
+        @click=${(): void => move(coupon, isDraft ? "discarded" : "ended")}
+      >
+        ${isDraft ? words.discardDraftYes : words.endYes}
       </button>
       <button type="button" class="button quiet" @click=${(): void => askEnd("")}>${words.cancel}</button>
     </div>
@@ -114,6 +120,7 @@ function actionsOf(coupon: DeskCoupon, frame: RowFrame): TemplateResult {
   if (state === "draft")
     return html`<div class="actions">
       ${button(words.publish, () => frame.move(coupon, "live"), "primary")} ${change}
+      ${button(words.discard, () => frame.askEnd(id), "quiet")}
     </div>`;
   return html`<div class="actions">
       ${can.change ? change : nothing}

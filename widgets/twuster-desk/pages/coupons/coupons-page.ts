@@ -8,7 +8,6 @@ import type {
   DeskCouponsResponse,
   SetCouponStateRequest,
 } from "../../../../sdk/wire/coupon-desk.ts";
-import type { PictureView, ProfileResponse } from "../../../../sdk/wire/profile.ts";
 import { fill } from "../../../shared/fill.ts";
 import { formatDay } from "../../../shared/language.ts";
 import { OfficePage, type OfficeView } from "../../../shared/office/office-page.ts";
@@ -22,12 +21,8 @@ import { couponsStyles } from "./coupons.styles.ts";
 import { figuresView } from "./figures-view.ts";
 import { keepInput, keptInput } from "./kept-inputs.ts";
 
-interface Data extends DeskCouponsResponse {
-  pictures: PictureView[];
-}
-
 /** A partner's coupons: made in a minute, put out and held back, and what they brought. */
-export class TwusterCouponsPage extends OfficePage<Data> {
+export class TwusterCouponsPage extends OfficePage<DeskCouponsResponse> {
   static override get styles(): CSSResultGroup {
     return [super.styles, couponsStyles];
   }
@@ -71,14 +66,8 @@ export class TwusterCouponsPage extends OfficePage<Data> {
     return this.view.membership.partner?.id ?? "";
   }
 
-  protected async load({ client, membership }: OfficeView): Promise<Data> {
-    const coupons = client.get<DeskCouponsResponse>(deskPath({ membership }, "coupons"));
-    // The profile is the owner's; without it a coupon is made all the same.
-    const profile =
-      membership.role === "owner"
-        ? client.get<ProfileResponse>(deskPath({ membership }, "profile")).catch(() => undefined)
-        : undefined;
-    return { ...(await coupons), pictures: (await profile)?.profile.pictures ?? [] };
+  protected load({ client, membership }: OfficeView): Promise<DeskCouponsResponse> {
+    return client.get<DeskCouponsResponse>(deskPath({ membership }, "coupons"));
   }
 
   protected sentence({ code }: ApiError): string {
@@ -177,14 +166,15 @@ export class TwusterCouponsPage extends OfficePage<Data> {
     if (!data) return;
     const isNew = !data.coupons.some(({ id }) => id === coupon.id);
     const coupons = data.coupons.map((each) => (each.id === coupon.id ? coupon : each));
-    this.data = { ...data, coupons: isNew ? [coupon, ...coupons] : coupons };
+    const all = isNew ? [coupon, ...coupons] : coupons;
+    this.data = { ...data, coupons: all.filter(({ state }) => state !== "discarded") };
   }
 
   async #move(coupon: DeskCoupon, state: SetCouponStateRequest["state"]): Promise<void> {
     if (this.isSaving) return;
     const words = this.#words;
     const resumed = coupon.state === "paused" ? words.resumed : this.#publishedWords(coupon);
-    const done = { live: resumed, paused: words.paused, ended: words.endedNow }[state];
+    const done = { live: resumed, paused: words.paused, ended: words.endedNow, discarded: words.discarded }[state];
     this.isSaving = true;
     const isDone = await this.act(
       async () => this.#put((await this.#post(`/${coupon.id}/state`, { state })).coupon),
@@ -193,7 +183,7 @@ export class TwusterCouponsPage extends OfficePage<Data> {
     this.isSaving = false;
     this.ending = "";
     const { failure } = this;
-    if (isDone) return this.#focus(`#coupon-${coupon.id} h3`);
+    if (isDone) return this.#focus(state === "discarded" ? "#create" : `#coupon-${coupon.id} h3`);
     if (failure?.code === "invalid") {
       // Its days don't fit: they are mended in the form.
       const { fields } = failure;
@@ -259,11 +249,11 @@ export class TwusterCouponsPage extends OfficePage<Data> {
     return this.data?.coupons.find((coupon) => coupon.id === id)?.state ?? "draft";
   }
 
-  protected content(data: Data): TemplateResult {
+  protected content(data: DeskCouponsResponse): TemplateResult {
     return this.input ? this.#form(data, this.input) : this.#list(data);
   }
 
-  #form({ books, pictures }: Data, input: CouponInput): TemplateResult {
+  #form({ books, pictures }: DeskCouponsResponse, input: CouponInput): TemplateResult {
     const { isSaving, isChanged, isDiscarding, problems } = this;
     const { language, membership } = this.view;
     const frame: CouponFrame = {
@@ -289,7 +279,7 @@ export class TwusterCouponsPage extends OfficePage<Data> {
     });
   }
 
-  #list({ coupons, books }: Data): TemplateResult {
+  #list({ coupons, books }: DeskCouponsResponse): TemplateResult {
     const words = this.#words;
     const { language, network } = this.view;
     const fileUrl = `/v1/${network}/${deskPath(this.view, `coupons/${this.opened}/figures.csv`)}`;
