@@ -203,20 +203,26 @@ test("turbo: paid while another page is shown, the order is told complete where 
 
 test("html: the buyer pays elsewhere and comes back to the shop's page in the same tab: told complete, once", async () => {
   const { page, complaints } = await visit(browser, `${pages.origin}/html/`);
+  const asked: string[] = [];
+  page.on("request", (request) => void (request.url().endsWith("/progress") && asked.push(request.url())));
   await typeEmail(page, "html-back@example.org");
   await choose(page);
   await pressAt(page, `${TAG} >>> input[value="test"]`);
   await pressAt(page, `${TAG} >>> [part="order"]`);
   await waitForText(page, "Testbezahlung");
+  assert.deepEqual(asked, [], "what the order's answer said is not asked again at once");
   await press(page, `button[value="pay"]`);
   await page.waitForFunction(`location.origin === ${JSON.stringify(town.url)}`, { polling: 50 });
   const { number } = await town.context.database.prisma.order.findFirstOrThrow({ orderBy: { placedAt: "desc" } });
 
   await page.goto(`${pages.origin}/html/`);
   await pageSays(page, "#paid", `Danke, ${number} ist bezahlt.`);
+  assert.ok(asked.length > 0);
+  asked.length = 0;
   await page.goto(`${pages.origin}/html/`);
   await isOpen(page);
-  await page.waitForNetworkIdle();
+  assert.equal(await page.evaluate("sessionStorage.length"), 0, "nothing is left to ask about");
+  assert.deepEqual(asked, []);
   assert.equal(await page.$eval("#paid", (place) => place.textContent), "");
   assert.deepEqual(complaints, []);
   await page.browserContext().close();

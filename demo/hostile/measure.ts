@@ -7,7 +7,7 @@ export interface Held {
   listeners: number;
 }
 
-export async function heldBy(page: Page): Promise<Held> {
+async function heldBy(page: Page): Promise<Held> {
   const session = await page.createCDPSession();
   // Twice: the first run lets finalizers drop what they hold.
   for (let run = 0; run < 2; run++) await session.send("HeapProfiler.collectGarbage");
@@ -15,6 +15,21 @@ export async function heldBy(page: Page): Promise<Held> {
   const { Nodes, JSEventListeners } = await page.metrics();
   await session.detach();
   return { heapBytes: usedSize, nodes: Nodes ?? 0, listeners: JSEventListeners ?? 0 };
+}
+
+/**
+ * What is held once `isEnough` says so of what is held now and was before; else what is after ten seconds. The last elements'
+ * requests and looks into the device's store hold them until they are through: that ends by itself, a leak does not.
+ */
+export async function heldUntil(page: Page, isEnough: (now: Held, earlier: Held) => boolean): Promise<Held> {
+  const end = performance.now() + 10_000;
+  let earlier = await heldBy(page);
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const now = await heldBy(page);
+    if (isEnough(now, earlier) || performance.now() > end) return now;
+    earlier = now;
+  }
 }
 
 /** Adds an element, lets it draw and ask, moves it, lets it draw again, takes it away. */

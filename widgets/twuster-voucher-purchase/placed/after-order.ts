@@ -60,7 +60,7 @@ export class AfterOrder {
     if (payment && "redirectUrl" in payment) this.#known.payUrl = payment.redirectUrl;
     remember(this.#by.site(), this.#known);
     if (payment?.method === "bank_transfer") void this.#draw(payment.giroCode);
-    this.follow();
+    this.follow(true);
   }
 
   /**
@@ -74,11 +74,11 @@ export class AfterOrder {
     this.follow();
   }
 
-  follow(): void {
+  follow(isFresh = false): void {
     this.rest();
     this.#following = new AbortController();
     if (this.#known?.state === "placed")
-      void followOrder(this.#by.endpoint(), this.#known, this.#onProgress, this.#following.signal);
+      void followOrder(this.#by.endpoint(), this.#known, this.#onProgress, this.#following.signal, isFresh);
   }
 
   /** While the element is out of the page. */

@@ -7,13 +7,18 @@ import type { OrderProgress } from "../../../sdk/wire/order.ts";
 const FIRST_MS = 3_000;
 const LONGEST_MS = 60_000;
 
-/** Asks how far an order is, ever more rarely, while somebody looks at the page; ends when it is settled or `signal` says so. */
+/**
+ * Asks how far an order is, ever more rarely, while somebody looks at the page; ends when it is settled or `signal` says so.
+ * @param isFresh the API has just said it: asked first after a pause
+ */
 export async function followOrder(
   endpoint: Endpoint,
   { id, progressToken }: { id: string; progressToken: string },
   onProgress: (progress: OrderProgress | undefined) => void,
   signal: AbortSignal,
+  isFresh = false,
 ): Promise<void> {
+  if (isFresh) await pause(FIRST_MS, signal);
   for (let pauseMs = FIRST_MS; !signal.aborted; pauseMs = Math.min(pauseMs * 1.5, LONGEST_MS)) {
     try {
       const progress = await getOrderProgress(endpoint, id, progressToken, { signal });
