@@ -13,20 +13,15 @@ import type { VoucherKeptDetail, VoucherRemovedDetail } from "./events.ts";
 import { askToPersist, keepOffline } from "./keep-offline.ts";
 import { homeView } from "./home-view.ts";
 import { german, type Messages } from "./messages.de.ts";
-import { moveView, removeView } from "./move-view.ts";
-import { passView, plainView } from "./pass-view.ts";
-import { ScreenWake } from "./screen-wake.ts";
+import { PassDialogs } from "./pass-dialogs.ts";
 import { walletStyles } from "./twuster-wallet.styles.ts";
 import type { VoucherFrame } from "./voucher-card.ts";
 import { voucherCardStyles } from "./voucher-card.styles.ts";
-import { savePicture } from "./voucher-picture.ts";
-import { failureSentence } from "./voucher-words.ts";
-import { inOrderOfUse, isFinal, isShowable, standingOf } from "./pass-standing.ts";
+import { inOrderOfUse, isShowable, standingOf } from "./pass-standing.ts";
 import { readEntry, readFragment, walletLink, type Entry } from "./wallet-link.ts";
 import { WalletStore } from "./wallet-store.ts";
-import { missingNotice, RoomDoor } from "./room/room-door.ts";
+import { RoomDoor } from "./room/room-door.ts";
 import { isVoucher, Wallet, type WalletPass } from "./wallet.ts";
-import { Watch } from "./watch.ts";
 
 /**
  * @summary The vouchers on a phone: opened by the link in the mail, kept without a name, shown at the counter.
@@ -59,10 +54,6 @@ export class TwusterWallet extends TwusterElement<Messages> {
       mode: {},
       brandColor: { attribute: "brand-color" },
       flipped: { state: true },
-      shownCode: { state: true },
-      moving: { state: true },
-      isAskingToRemove: { state: true },
-      isScreenHeld: { state: true },
       isLinkBroken: { state: true },
       brokenCount: { state: true },
       entry: { state: true },
@@ -84,10 +75,6 @@ export class TwusterWallet extends TwusterElement<Messages> {
   brandColor = "";
 
   private flipped: ReadonlySet<string> = new Set();
-  private shownCode: string | undefined;
-  private moving: { codes: string[]; page: number } | undefined;
-  private isAskingToRemove = false;
-  private isScreenHeld = true;
   private isLinkBroken = false;
   private brokenCount = 0;
   private entry: Entry | undefined;
@@ -107,18 +94,30 @@ export class TwusterWallet extends TwusterElement<Messages> {
     },
     wear: (styles) => this.wear(styles),
     language: () => this.language,
-    show: (code) => this.#show(code),
-    close: () => this.#closePass(),
-    move: (code) => this.#startMove([code]),
-    askToRemove: () => (this.isAskingToRemove = true),
+    show: (code) => this.#dialogs.show(code),
+    close: () => this.#dialogs.closePass(),
+    move: (code) => this.#dialogs.move([code]),
+    askToRemove: () => this.#dialogs.askToRemove(),
     linkTo: (code, entitlement) => this.#linkTo([code]) + (entitlement ? `~${entitlement}` : ""),
     testMark: () => (this.#frame.isTest ? this.messages.testMode : ""),
     focus: (selector) => void this.#focusOn(selector),
   });
+  readonly #dialogs = new PassDialogs({
+    wallet: this.#wallet,
+    door: this.#door,
+    frame: () => this.#frame,
+    frameOf: (passes) => this.#frameOf(passes),
+    linkTo: (codes) => this.#linkTo(codes),
+    place: () => ({ origin: this.#origin, network: this.network }),
+    find: (selector) => this.renderRoot.querySelector(selector),
+    announcement: () => this.announcement,
+    announce: (text) => (this.announcement = text),
+    changed: () => this.requestUpdate(),
+    removed: () => void this.emit<VoucherRemovedDetail>("twuster-voucher-removed", {}),
+    focusTitle: () => void this.#focusTitle(),
+  });
   /** Before this drawing. */
   #focused: Element | null = null;
-  readonly #screen = new ScreenWake((isHeld) => (this.isScreenHeld = isHeld));
-  readonly #watch = new Watch(() => this.#checkShown());
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -130,9 +129,7 @@ export class TwusterWallet extends TwusterElement<Messages> {
   override disconnectedCallback(): void {
     removeEventListener("hashchange", this.#readLink);
     removeEventListener("online", this.#door.retry);
-    this.#closeAll();
-    this.#watch.stop();
-    void this.#screen.release();
+    this.#dialogs.closeAll();
     super.disconnectedCallback();
   }
 
@@ -141,13 +138,12 @@ export class TwusterWallet extends TwusterElement<Messages> {
     this.#door.open(this.#wallet.passes);
     if (changed.has("brandColor")) this.theme.networkBrand = this.brandColor;
     // Another tab may have removed what is shown here.
-    if (this.shownCode && this.#wallet.isLoaded && !this.#wallet.find(this.shownCode)) this.#closeAll();
+    const { code } = this.#dialogs;
+    if (code && this.#wallet.isLoaded && !this.#wallet.find(code)) this.#dialogs.closeAll();
   }
 
   protected override updated(): void {
-    showWhile(this.#dialog("pass"), this.shownCode !== undefined);
-    showWhile(this.#dialog("move"), this.moving !== undefined);
-    showWhile(this.#dialog("remove"), this.isAskingToRemove);
+    this.#dialogs.settle();
     if (this.#focused && !this.#focused.isConnected) void this.#keepFocus();
   }
 
@@ -171,7 +167,7 @@ export class TwusterWallet extends TwusterElement<Messages> {
     history.replaceState(history.state, "", location.pathname + location.search);
     this.isLinkBroken = codes.length === 0;
     this.brokenCount = brokenCount;
-    this.#closeAll();
+    this.#dialogs.closeAll();
     await this.#bring(codes);
   };
 
@@ -179,7 +175,7 @@ export class TwusterWallet extends TwusterElement<Messages> {
     if (!this.#wallet.isLoaded) await this.#wallet.load();
     const kept = this.#wallet.kept.filter(({ code }) => codes.includes(code));
     if (codes.length && codes.every((code) => this.#wallet.find(code)?.isKept)) {
-      if (codes.length === 1) this.#show(codes[0]!);
+      if (codes.length === 1) this.#dialogs.show(codes[0]!);
       this.announcement = this.#frameOf(kept).messages.keptAlready;
     }
     await this.#wallet.bring(codes);
@@ -212,61 +208,6 @@ export class TwusterWallet extends TwusterElement<Messages> {
     this.flipped = flipped;
   }
 
-  #show(code: string): void {
-    this.#door.room?.leave();
-    this.shownCode = code;
-    this.announcement = "";
-    void this.#screen.hold();
-    this.#watch.start();
-  }
-
-  #closePass(): void {
-    this.shownCode = undefined;
-    void this.#screen.release();
-    this.#watch.stop();
-  }
-
-  #closeAll(): void {
-    this.isAskingToRemove = false;
-    this.moving = undefined;
-    this.#closePass();
-  }
-
-  /** An unknown code is not asked again by itself: the server counts failures, for the whole shop's router. */
-  #checkShown(): void {
-    const voucher = this.#wallet.find(this.shownCode);
-    if (!voucher || document.visibilityState !== "visible" || isFinal(voucher.view, new Date())) return;
-    if (!["not_found", "rate_limited"].includes(voucher.failure?.code ?? "")) void this.#wallet.check(voucher.code);
-  }
-
-  async #savePicture(): Promise<void> {
-    const voucher = this.#wallet.find(this.shownCode);
-    if (!voucher || !isVoucher(voucher)) return;
-    try {
-      const { fontFamily } = getComputedStyle(this.#dialog("pass")!);
-      await savePicture(voucher, this.#linkTo([voucher.code]), this.#frame, fontFamily);
-      this.announcement = this.messages.pictureSaved;
-    } catch {
-      this.announcement = this.messages.pictureFailed;
-    }
-  }
-
-  async #remove(): Promise<void> {
-    const pass = this.#wallet.find(this.shownCode);
-    if (!pass) return;
-    const { code } = pass;
-    const { messages } = this.#frameOf([pass]);
-    this.#closeAll();
-    try {
-      await this.#wallet.remove(code);
-      this.announcement = messages.removed;
-      this.emit<VoucherRemovedDetail>("twuster-voucher-removed", {});
-    } catch {
-      this.announcement = this.messages.removeFailed;
-    }
-    await this.#focusTitle();
-  }
-
   async #submitEntry(text: string): Promise<void> {
     const entry = readEntry(text, this.network);
     this.entry = entry;
@@ -274,7 +215,7 @@ export class TwusterWallet extends TwusterElement<Messages> {
     if (entry.kind !== "codes") return this.renderRoot.querySelector<HTMLElement>("#code")?.focus();
     this.isLinkBroken = false;
     await this.#bring(entry.codes);
-    if (!this.shownCode) await this.#focusTitle();
+    if (!this.#dialogs.code) await this.#focusTitle();
   }
 
   /** What had the focus has given way: it goes on at the title, where nothing else has taken it. */
@@ -287,10 +228,6 @@ export class TwusterWallet extends TwusterElement<Messages> {
     await this.updateComplete;
     const find = (selector: string): HTMLElement | null => this.renderRoot.querySelector(selector);
     (find("#pass[open] h2") ?? find("#arrival-title") ?? find("#list-title"))?.focus();
-  }
-
-  #startMove(codes: string[]): void {
-    this.moving = { codes, page: 0 };
   }
 
   #usableCodes(): string[] {
@@ -333,10 +270,10 @@ export class TwusterWallet extends TwusterElement<Messages> {
       keep: () => void this.#keep(),
       dismiss: () => this.#dismiss(),
       flip: (code) => this.#flip(code),
-      show: (code) => this.#show(code),
-      move: () => this.#startMove(this.#wallet.useful.map(({ code }) => code)),
-      open: (code) => this.#show(code),
-      moveAll: () => this.#startMove(this.#usableCodes()),
+      show: (code) => this.#dialogs.show(code),
+      move: () => this.#dialogs.move(this.#wallet.useful.map(({ code }) => code)),
+      open: (code) => this.#dialogs.show(code),
+      moveAll: () => this.#dialogs.move(this.#usableCodes()),
       recheck: () => {
         this.#door.retry();
         void this.#wallet.refresh();
@@ -354,83 +291,11 @@ export class TwusterWallet extends TwusterElement<Messages> {
     </div>`;
   }
 
-  #dialog(id: "pass" | "move" | "remove"): HTMLDialogElement | null {
-    return this.renderRoot.querySelector(`#${id}`);
-  }
-
-  #pass(): TemplateResult | typeof nothing {
-    const voucher = this.#wallet.find(this.shownCode);
-    if (!voucher) return nothing;
-    if (!isVoucher(voucher)) return this.#otherPass(voucher);
-    const link = this.#linkTo([voucher.code]);
-    const { isScreenHeld, announcement } = this;
-    return passView({ voucher, link, isOffline: !navigator.onLine, isScreenHeld, announcement }, this.#frame, {
-      close: () => this.#closePass(),
-      savePicture: () => void this.#savePicture(),
-      move: () => this.#startMove([voucher.code]),
-      askToRemove: () => (this.isAskingToRemove = true),
-    });
-  }
-
-  #otherPass(pass: WalletPass): TemplateResult | typeof nothing {
-    const { messages } = this.#frameOf([pass]);
-    const { room, isMissing, retry } = this.#door;
-    if (!room) {
-      const sorry = isMissing ? missingNotice([pass], messages, retry) : nothing;
-      return plainView(sorry, messages, () => this.#closePass());
-    }
-    const notice = !navigator.onLine
-      ? messages.offline
-      : pass.failure
-        ? failureSentence(pass.failure, messages)
-        : undefined;
-    const said = html`<p class="said" role="status">${this.announcement}</p>
-      ${notice ? html`<p class="notice" part="notice">${notice}</p>` : nothing}
-      ${this.isScreenHeld ? nothing : html`<p class="hint">${messages.screenHint}</p>`}`;
-    return room.pass(pass, messages, said);
-  }
-
-  #move(): TemplateResult | typeof nothing {
-    if (!this.moving) return nothing;
-    const { codes } = this.moving;
-    const { messages } = this.#frameOf(this.#wallet.passes.filter(({ code }) => codes.includes(code)));
-    return moveView({ ...this.moving, origin: this.#origin, network: this.network }, messages, {
-      close: () => (this.moving = undefined),
-      turnTo: (page) => (this.moving = { codes: this.moving?.codes ?? [], page }),
-    });
-  }
-
-  #removal(): TemplateResult {
-    const pass = this.#wallet.find(this.shownCode);
-    const isUsable = isShowable(standingOf(pass?.view, new Date()));
-    return removeView(isUsable, this.#frameOf(pass ? [pass] : []).messages, {
-      confirm: () => void this.#remove(),
-      close: () => (this.isAskingToRemove = false),
-    });
-  }
-
   protected override content(): TemplateResult {
     return html`<div class="wallet">
         ${this.isSpeaking ? nothing : this.network ? this.#home() : this.#townMissing()}
       </div>
-      <p class="visually-hidden" role="status">${this.shownCode ? "" : this.announcement}</p>
-      <dialog id="pass" class="full" aria-labelledby="pass-title" @close=${this.#closePass}>${this.#pass()}</dialog>
-      <dialog id="move" class="full" aria-labelledby="move-title" @close=${(): void => void (this.moving = undefined)}>
-        ${this.#move()}
-      </dialog>
-      <dialog
-        id="remove"
-        class="question"
-        aria-labelledby="remove-title"
-        @close=${(): void => void (this.isAskingToRemove = false)}
-      >
-        ${this.isAskingToRemove ? this.#removal() : nothing}
-      </dialog>`;
+      <p class="visually-hidden" role="status">${this.#dialogs.code ? "" : this.announcement}</p>
+      ${this.#dialogs.view()}`;
   }
-}
-
-function showWhile(dialog: HTMLDialogElement | null, isWanted: boolean): void {
-  if (!dialog || dialog.open === isWanted) return;
-  if (isWanted) dialog.showModal();
-  else dialog.close();
 }
