@@ -216,6 +216,7 @@ test("one with limits is refused at its fields, kept while another page is looke
   await pick(desk, "lastDay", "2099-12-31");
   await press(desk, "button", "Als Entwurf speichern");
   await waitForText(desk, "Als Entwurf gespeichert.");
+  await waitForText(desk, "gilt bis 31.12.2099");
   const draft = (await coupons()).find(({ state }) => state === "draft");
   assert.deepEqual(
     { ...draft?.terms, firstDay: "", audience: draft?.audience },

@@ -28,6 +28,9 @@ export interface RowFrame {
   showFigures(id: string): void;
 }
 
+/** Nobody counts on from here: the date says more. */
+const maxCountedDays = 60;
+
 const ORDER: readonly CouponState[] = ["draft", "live", "paused", "ended", "discarded"];
 
 /** Drafts first, for they wait for somebody; then what is live, paused, ended. */
@@ -80,6 +83,7 @@ function daysWords({ terms, state }: DeskCoupon, { today, words, language }: Row
   const left = Math.round((Date.parse(lastDay) - Date.parse(today)) / 86_400_000);
   if (left < 0) return fill(words.wasUntil, { date: formatDay(lastDay, language) });
   if (left === 0) return words.lastDayToday;
+  if (left > maxCountedDays) return fill(words.goodUntil, { date: formatDay(lastDay, language) });
   return left === 1 ? words.oneDayLeft : fill(words.daysLeft, { count: left });
 }
 
