@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "puppeteer-core";
-import type { ScannersResponse } from "../sdk/wire/scanners.ts";
+import type { PairingCodeResponse, ScannersResponse } from "../sdk/wire/scanners.ts";
 import { readQr } from "../server/documents/printed-page.ts";
 import { PNG } from "pngjs";
 import { assertAccessible } from "./testing/axe.ts";
 import { asOwner, assertBooksHold } from "./testing/books.ts";
 import { launchBrowser, press, typeInto, waitForText } from "./testing/browser.ts";
+import { TestDevice } from "./testing/device.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
 
@@ -177,6 +178,18 @@ test("team and prints", async () => {
   await press(desk, "button", "Beenden: frau@blumen.example");
   await press(desk, "button", "Ja, beenden");
   await waitForText(desk, "Mindestens ein Inhaber muss bleiben");
+  // Somebody who paired a phone leaves: the phone is pointed out.
+  const { partnerId } = town.town.sites.blumen;
+  const trainee = await SignedIn.as(town, town.context, "azubi@blumen.example", "staff", partnerId);
+  const pairing = await trainee.ask<PairingCodeResponse>(`desk/${partnerId}/pairing-codes`, { method: "POST" });
+  await TestDevice.pair(town, pairing.body.code, "Handy Azubi");
+  await open(desk, "team");
+  await press(desk, "button", "Beenden: azubi@blumen.example");
+  await press(desk, "button", "Ja, beenden");
+  await waitForText(desk, "azubi@blumen.example ist nicht mehr dabei.");
+  await open(desk, "scanners");
+  await waitForText(desk, /Handy Azubi.*Wer es gekoppelt hat, ist nicht mehr im Team/);
+  await look("scanners-left");
   await open(desk, "prints");
   await waitForText(desk, "Fensteraufkleber");
   await look("prints");

@@ -26,6 +26,8 @@ export interface ScannerView {
   lastUsedAt?: string;
   /** A helper's phone ends by itself. */
   expiresAt?: string;
+  /** Whoever paired it is no longer on the team: the phone may be theirs. Such come first. */
+  hasPairerLeft?: true;
 }
 /** A link that still pairs phones. Its code is shown once, when it is made. */
 export interface HelperLinkView {

@@ -1,5 +1,6 @@
 import type { AuditGroup, AuditHead, AuditPlace, AuditResponse } from "../../sdk/wire/audit.ts";
 import { helperLinkId } from "../devices/pairing.ts";
+import { actorOf } from "../people/person.ts";
 import type { Context } from "../platform/context.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { AuditRow, Prisma } from "../platform/generated/client.ts";
@@ -116,7 +117,7 @@ async function ofPartner(context: Context, partnerId: string): Promise<Prisma.Au
       { action: { startsWith: "group.partner" }, subject: { endsWith: `/${partnerId}` } },
       { actor: { in: devices.map(({ id }) => `device:${id}`) } },
       // A removed picture is gone and no longer says whose it was.
-      { action: "picture.removed", actor: { in: members.map(({ personId }) => `person:${personId}`) } },
+      { action: "picture.removed", actor: { in: members.map(({ personId }) => actorOf({ id: personId })) } },
     ],
   };
 }

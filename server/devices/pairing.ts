@@ -87,7 +87,7 @@ export async function pairDevice(
         data: { usedAt: now, usesLeft: { decrement: 1 } },
       });
       if (count === 0) return undefined;
-      const { partnerId, deviceExpiresAt } = await store.pairingCode.findUniqueOrThrow({
+      const { partnerId, deviceExpiresAt, createdBy } = await store.pairingCode.findUniqueOrThrow({
         where: { networkId_codeHmac: { networkId, codeHmac } },
       });
       const secret =
@@ -101,6 +101,7 @@ export async function pairDevice(
           partnerId,
           name: request.name.trim(),
           pairedAt: now,
+          pairedBy: createdBy,
           expiresAt: deviceExpiresAt,
           ...secret,
         },

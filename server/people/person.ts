@@ -19,3 +19,8 @@ export interface Membership {
 export function actorOf(person: Pick<Person, "id">): string {
   return `person:${person.id}`;
 }
+
+/** Whether an actor of the audit is a person; others are devices, keys and commands. */
+export function isPerson(actor: string): boolean {
+  return actor.startsWith("person:");
+}

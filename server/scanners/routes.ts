@@ -35,6 +35,7 @@ const scannersResponse = wire<ScannersResponse>()(
         pairedAt: z.string(),
         lastUsedAt: z.string().optional(),
         expiresAt: z.string().optional(),
+        hasPairerLeft: z.literal(true).optional(),
       }),
     ),
     helperLinks: z.array(z.object({ id: z.string(), until: z.string(), phonesLeft: z.int() })),

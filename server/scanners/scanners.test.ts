@@ -9,6 +9,7 @@ import { days, minutes, TestClock } from "../../demo/testing/test-clock.ts";
 import { startTestTown, type TestTown } from "../../demo/testing/test-town.ts";
 import { limitStatement } from "../passes/embedded.ts";
 import type { RedeemOutcome } from "../../sdk/wire/scan.ts";
+import type { TeamResponse } from "../../sdk/wire/team.ts";
 import type { HelperLinkResponse, PairingCodeResponse, ScannersResponse } from "../../sdk/wire/scanners.ts";
 
 const clock = new TestClock();
@@ -75,6 +76,39 @@ test("paired from the desk, listed, used, renamed, revoked: refused at once", as
     ["device", {}],
   ] as const)
     assertRefused(await device.request(path, request), 401, "unauthorized");
+});
+
+test("who paired a phone leaves the team: it comes first and says so, until it is signed off or they are back", async () => {
+  const email = "pia@blumen.example";
+  const staff = await SignedIn.as(town, town.context, email, "staff", partnerId);
+  const { body } = await staff.ask<PairingCodeResponse>(desk("pairing-codes"), { method: "POST" });
+  const device = await TestDevice.pair(town, body.code, "Pias Handy");
+  clock.pass(minutes(1));
+  const before = await owner.ask<PairingCodeResponse>(desk("pairing-codes"), { method: "POST" });
+  await TestDevice.pair(town, before.body.code, "Handy der Chefin");
+  clock.pass(minutes(1));
+  await TestDevice.pair(town, await town.pairingCode("blumen"), "Mit dem Schlüssel");
+  const marked = async (): Promise<unknown[]> =>
+    (await list()).scanners.map(({ name, hasPairerLeft }) => [name, hasPairerLeft]).slice(0, 2);
+  assert.deepEqual(await marked(), [
+    ["Mit dem Schlüssel", undefined],
+    ["Handy der Chefin", undefined],
+  ]);
+  const { members } = (await owner.ask<TeamResponse>(desk("team"))).body;
+  const { id } = members.find((member) => member.email === email)!; // safe because she was let in above
+  assert.equal((await owner.ask(desk(`team/${id}/end`), { method: "POST" })).status, 200);
+  const apart = [
+    ["Pias Handy", true],
+    ["Mit dem Schlüssel", undefined],
+  ];
+  assert.deepEqual(await marked(), apart);
+  assert.equal((await device.scan(town.trainingCode)).outcome, "redeemable", "the phone itself is the shop's to judge");
+  await owner.ask(desk("team"), { body: { email, role: "staff" } });
+  assert.deepEqual((await marked())[0], ["Mit dem Schlüssel", undefined]);
+  await owner.ask(desk(`team/${id}/end`), { method: "POST" });
+  assert.deepEqual(await marked(), apart);
+  await owner.ask(desk(`scanners/${device.view.id}/revocation`), { method: "POST" });
+  assert.deepEqual((await marked())[0], ["Mit dem Schlüssel", undefined]);
 });
 
 test("a helper's link pairs exactly as many phones as it says, however many try at once", async () => {

@@ -1,18 +1,19 @@
 import type { EmbeddingView, ScannersResponse } from "../../sdk/wire/scanners.ts";
 import { revokeDevice } from "../devices/devices.ts";
 import { helperLinkId } from "../devices/pairing.ts";
+import { actorOf, isPerson } from "../people/person.ts";
 import { audit } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
 import { invalidField, Refusal } from "../platform/errors.ts";
 
 const maxOrigins = 10;
 
-/** Everything that scans for a partner or may still be paired. What was revoked or is over is gone. */
+/** Everything that scans for a partner or may still be paired; what was revoked or is over is gone. */
 export async function listScanners(context: Context, partnerId: string): Promise<ScannersResponse> {
   const { prisma } = context.database;
   const networkId = context.network.id;
   const now = context.clock.now();
-  const [devices, links, partner] = await Promise.all([
+  const [devices, links, members, partner] = await Promise.all([
     prisma.device.findMany({
       where: { networkId, partnerId, state: "active", OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
       orderBy: { pairedAt: "desc" },
@@ -23,15 +24,19 @@ export async function listScanners(context: Context, partnerId: string): Promise
       orderBy: { expiresAt: "asc" },
       take: 50,
     }),
+    prisma.membership.findMany({ where: { networkId, partnerId, state: "active" }, select: { personId: true } }),
     prisma.partner.findUniqueOrThrow({ where: { networkId_id: { networkId, id: partnerId } } }),
   ]);
+  const team = new Set(members.map(({ personId }) => actorOf({ id: personId })));
+  const hasLeft = ({ pairedBy }: { pairedBy: string }): boolean => isPerson(pairedBy) && !team.has(pairedBy);
   return {
-    scanners: devices.map(({ id, name, pairedAt, lastUsedAt, expiresAt }) => ({
-      id,
-      name,
-      pairedAt: pairedAt.toISOString(),
-      ...(lastUsedAt ? { lastUsedAt: lastUsedAt.toISOString() } : {}),
-      ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}),
+    scanners: [...devices.filter(hasLeft), ...devices.filter((device) => !hasLeft(device))].map((device) => ({
+      id: device.id,
+      name: device.name,
+      pairedAt: device.pairedAt.toISOString(),
+      ...(device.lastUsedAt ? { lastUsedAt: device.lastUsedAt.toISOString() } : {}),
+      ...(device.expiresAt ? { expiresAt: device.expiresAt.toISOString() } : {}),
+      ...(hasLeft(device) ? { hasPairerLeft: true as const } : {}),
     })),
     helperLinks: links.map(({ codeHmac, expiresAt, usesLeft }) => ({
       id: helperLinkId(codeHmac),

@@ -19,7 +19,7 @@ export function scannerRow(
   words: ScannersMessages,
   actions: RowActions,
 ): TemplateResult {
-  const { id, name, pairedAt, lastUsedAt, expiresAt } = scanner;
+  const { id, name, pairedAt, lastUsedAt, expiresAt, hasPairerLeft } = scanner;
   const when = (instant: string): string => formatInstant(instant, language);
   const asked = step?.id === id ? step.kind : undefined;
   return html`<li>
@@ -27,7 +27,8 @@ export function scannerRow(
       ><strong>${name}</strong>
       <span class="hint">${lastUsedAt ? words.lastUsed(when(lastUsedAt)) : words.neverUsed}</span>
       <span class="hint">${words.pairedOn(when(pairedAt))}</span>
-      ${expiresAt ? html`<span class="badge">${words.helperUntil(when(expiresAt))}</span>` : nothing}</span
+      ${expiresAt ? html`<span class="badge">${words.helperUntil(when(expiresAt))}</span>` : nothing}
+      ${hasPairerLeft ? html`<span class="hint"><strong>${words.pairerLeft}</strong></span>` : nothing}</span
     >
     ${asked === "rename" ? renaming(scanner, words, actions) : asked === "revoke" ? revoking(scanner, words, actions) : choices(scanner, words, actions)}
   </li>`;
