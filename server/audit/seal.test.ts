@@ -9,6 +9,7 @@ import { asOwner, assertBooksHold } from "../../demo/testing/books.ts";
 import { TestDevice } from "../../demo/testing/device.ts";
 import { minutes, TestClock } from "../../demo/testing/test-clock.ts";
 import { startTestTown, type TestTown } from "../../demo/testing/test-town.ts";
+import { untilWaiting } from "../../demo/testing/until-waiting.ts";
 import { verifyBooks, type Finding } from "../verify/verify-books.ts";
 import { audit } from "../platform/audit.ts";
 import { sealAudit } from "./seal.ts";
@@ -116,12 +117,7 @@ test("no redemption waits for a sealing that is stuck", async () => {
   await other.query("BEGIN");
   await other.query("INSERT INTO audit_seals VALUES ($1, $2, '', '', 1, now())", [town.context.network.id, next]);
   const stuck = sealAudit(town.context);
-  for (;;) {
-    // Not pg_stat_activity: within a transaction that stays as it was first seen.
-    const { rows } = await other.query("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'");
-    if (rows.length > 0) break;
-    await new Promise((later) => setTimeout(later, 10));
-  }
+  await untilWaiting(other, 1);
   // Both hold their transactions open now.
   assert.equal((await device.redeem(code)).outcome, "redeemed");
   await other.query("ROLLBACK");

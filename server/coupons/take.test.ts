@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, beforeEach, test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { ask, assertRefused, type Answer } from "../../demo/testing/ask.ts";
 import { asOwner, assertBooksHold } from "../../demo/testing/books.ts";
 import { anyTime, bookOnSale, liveCoupon, takenCoupon } from "../../demo/testing/coupons.ts";
 import { minutes, TestClock } from "../../demo/testing/test-clock.ts";
 import { startTestTown, type TestTown } from "../../demo/testing/test-town.ts";
+import { untilWaiting } from "../../demo/testing/until-waiting.ts";
 import type { ListCouponsResponse, TakeCouponOutcome } from "../../sdk/wire/coupon.ts";
 import { suspendPartner, resumePartner } from "../partners/supervision.ts";
 import { addDays, dayOf } from "../platform/calendar.ts";
@@ -223,15 +223,4 @@ async function whileHeld<T extends readonly (() => Promise<unknown>)[]>(
   } finally {
     await client.end();
   }
-}
-
-async function untilWaiting(client: pg.Client, count: number): Promise<void> {
-  const sql = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%coupons%'`;
-  for (let i = 0; i < 200; i++) {
-    // Who waits is looked at anew, though we are in a transaction.
-    await client.query("SELECT pg_stat_clear_snapshot()");
-    if (((await client.query(sql)).rowCount ?? 0) >= count) return;
-    await sleep(10);
-  }
-  throw new Error(`not ${count} are waiting`);
 }
