@@ -9,6 +9,7 @@ import type { OfficeBooksResponse } from "../sdk/wire/coupon-book.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { assertBooksHold } from "./testing/books.ts";
 import { launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { listenTo } from "./testing/complaints.ts";
 import { liveCoupon, takenCoupon } from "./testing/coupons.ts";
 import { TestDevice } from "./testing/device.ts";
 import { SignedIn } from "./testing/signed-in.ts";
@@ -53,10 +54,7 @@ async function uploadPicture(partnerId: string): Promise<void> {
 async function signedInPage(who: SignedIn): Promise<Page> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (/Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text())) complaints.push(message.text());
-  });
+  listenTo(page, complaints);
   await page.setViewport({ width: 360, height: 740 });
   const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
   await context.setCookie({ name, value, domain: "localhost", path: "/", secure: true, httpOnly: true });

@@ -9,6 +9,7 @@ import { createDemoSites } from "./sites/sites.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { assertBooksHold } from "./testing/books.ts";
 import { launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { listenTo } from "./testing/complaints.ts";
 import { bookOnSale, liveCoupon } from "./testing/coupons.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
@@ -63,10 +64,7 @@ const at = (path: string): string => `${town.url}/${town.network}/${path}`;
 async function openPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.setViewport({ width: 360, height: 740 });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (/Content Security Policy|TrustedHTML/i.test(message.text())) complaints.push(message.text());
-  });
+  listenTo(page, complaints);
   return page;
 }
 

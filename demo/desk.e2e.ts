@@ -7,6 +7,7 @@ import { PNG } from "pngjs";
 import { assertAccessible } from "./testing/axe.ts";
 import { asOwner, assertBooksHold } from "./testing/books.ts";
 import { launchBrowser, press, typeInto, waitForText } from "./testing/browser.ts";
+import { listenTo } from "./testing/complaints.ts";
 import { TestDevice } from "./testing/device.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
@@ -35,10 +36,7 @@ after(async () => {
 
 async function signedInPage(context: BrowserContext, who: SignedIn): Promise<Page> {
   const page = await context.newPage();
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (/Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text())) complaints.push(message.text());
-  });
+  listenTo(page, complaints);
   await page.setViewport({ width: 360, height: 740 });
   const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
   await context.setCookie({

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { submittedApplication } from "./testing/applicant.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { listenTo } from "./testing/complaints.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
 
@@ -33,10 +34,7 @@ after(async () => {
 async function openPage(place: BrowserContext): Promise<Page> {
   const page = await place.newPage();
   await page.setViewport({ width: 360, height: 740 });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (/Content Security Policy|TrustedHTML/i.test(message.text())) complaints.push(message.text());
-  });
+  listenTo(page, complaints);
   return page;
 }
 

@@ -11,6 +11,7 @@ import { assertAccessible } from "./testing/axe.ts";
 import { BarePage } from "./testing/bare-page.ts";
 import { assertBooksHold } from "./testing/books.ts";
 import { launchBrowser, press, typeInto, waitForText } from "./testing/browser.ts";
+import { listenTo } from "./testing/complaints.ts";
 import { CountedPerson, effortTable, humanSeconds, type Effort } from "./testing/counted-person.ts";
 import { addFingerprint } from "./testing/fingerprint.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
@@ -58,10 +59,7 @@ after(async () => {
 async function openPage(place: BrowserContext): Promise<Page> {
   const page = await place.newPage();
   await page.setViewport({ width: 360, height: 740 });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (/Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text())) complaints.push(message.text());
-  });
+  listenTo(page, complaints);
   return page;
 }
 

@@ -6,6 +6,7 @@ import type { Browser, Page } from "puppeteer-core";
 import sharp from "sharp";
 import { assertAccessible } from "./testing/axe.ts";
 import { launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { listenTo } from "./testing/complaints.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
 
@@ -21,10 +22,7 @@ before(async () => {
   const { partnerId } = town.town.sites.blumen;
   const owner = await SignedIn.as(town, town.context, "heike@blumen.example", "owner", partnerId);
   page = await browser.newPage();
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (/Content Security Policy|TrustedHTML/i.test(message.text())) complaints.push(message.text());
-  });
+  listenTo(page, complaints);
   const [name = "", value = ""] = owner.cookie.split("=");
   await browser.setCookie({ name, value, domain: "localhost", path: "/", secure: true, httpOnly: true });
 });

@@ -7,6 +7,7 @@ import { placeOrder } from "./testing/ask.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { asOwner } from "./testing/books.ts";
 import { launchBrowser, press, pressAt, waitForText } from "./testing/browser.ts";
+import { listenTo } from "./testing/complaints.ts";
 import { TestDevice } from "./testing/device.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
@@ -28,10 +29,7 @@ before(async () => {
   await place.overridePermissions(town.url, ["clipboard-read", "clipboard-sanitized-write"]);
   office = await place.newPage();
   await office.setViewport({ width: 360, height: 740 });
-  office.on("pageerror", (error) => complaints.push(String(error)));
-  office.on("console", (message) => {
-    if (/Content Security Policy|TrustedHTML/i.test(message.text())) complaints.push(message.text());
-  });
+  listenTo(office, complaints);
   const [name = "", value = ""] = operator.cookie.split("=");
   await place.setCookie({ name, value, domain: "localhost", path: "/", secure: true, httpOnly: true });
 });

@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { assertAccessible } from "./testing/axe.ts";
 import { appears, launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { listenTo } from "./testing/complaints.ts";
 import { startDemo, type DemoProcess } from "./testing/demo-process.ts";
 
 /** The office changes the town's settings, and a website that embeds us takes them up; `npm start` as it is. */
@@ -51,10 +52,7 @@ async function letIn(slug: string): Promise<void> {
 async function openPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.setViewport({ width: 360, height: 740 });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (/Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text())) complaints.push(message.text());
-  });
+  listenTo(page, complaints);
   return page;
 }
 

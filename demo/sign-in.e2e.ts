@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser } from "puppeteer-core";
 import { grantRole } from "../server/people/memberships.ts";
 import { launchBrowser, press, typeInto, waitForText } from "./testing/browser.ts";
+import { listenTo } from "./testing/complaints.ts";
 import { addFingerprint } from "./testing/fingerprint.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
 
@@ -38,10 +39,7 @@ async function linkInMail(): Promise<string> {
 test("in by a mailed link, a passkey made, out, and in again by the passkey", async () => {
   const page = await browser.newPage();
   const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (/Content Security Policy|TrustedHTML/i.test(message.text())) complaints.push(message.text());
-  });
+  listenTo(page, complaints);
   await page.setViewport({ width: 360, height: 740 });
   await addFingerprint(page);
   await page.goto(deskUrl());

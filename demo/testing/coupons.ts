@@ -2,16 +2,12 @@ import { randomUUID } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { CouponAudience } from "../../sdk/wire/coupon-desk.ts";
 import type { CouponTerms } from "../../sdk/wire/coupon.ts";
+import { parseCode } from "../../sdk/wire/pass-code.ts";
 import { createCoupon, setCouponState } from "../../server/coupons/desk.ts";
 import { takeCoupon } from "../../server/coupons/take.ts";
-import { fulfilOrder } from "../../server/orders/lifecycle.ts";
-import { listDelivered } from "../../server/orders/delivered.ts";
-import { placeOrder } from "../../server/orders/place.ts";
-import { getSite } from "../../server/partners/sites.ts";
-import { findPayment } from "../../server/payments/store.ts";
-import { confirmTransfer } from "../../server/payments/transfers.ts";
 import { dayToColumn } from "../../server/platform/calendar.ts";
 import type { Context } from "../../server/platform/context.ts";
+import { sold } from "./sold.ts";
 
 /** 10 % off, any day of two years around the test clock. */
 export const anyTime: CouponTerms = {
@@ -69,24 +65,10 @@ export async function bookOnSale(
   return id;
 }
 
-/** Orders books, pays them by transfer and delivers them, through the real services. @returns bare codes */
+/** Books, ordered, paid and delivered. @returns bare codes */
 export async function openBooks(context: Context, site: string, bookId: string, count = 1): Promise<string[]> {
-  const from = { site: await getSite(context, site, undefined), address: randomUUID() };
-  const order = await placeOrder(context, from, randomUUID(), {
-    site,
-    lines: [{ kind: "coupon_book", bookId, valueCents: bookCents, quantity: count }],
-    email: "kaeuferin@example.org",
-    delivery: { to: "buyer" },
-    paymentMethod: "bank_transfer",
-    language: "de",
-  });
-  const payment = await findPayment(context, { orderId: order.id });
-  const { outcome } = await confirmTransfer(context, "operator:test", randomUUID(), {
-    reference: payment!.reference,
-    amountCents: order.totalCents,
-    bankReference: randomUUID(),
-  }); // safe because placing prepares the payment
-  if (outcome !== "paid") throw new Error(`the transfer was not taken: ${outcome}`);
-  await fulfilOrder(context, order.id);
-  return (await listDelivered(context, order.id)).map(({ code }) => code.replaceAll("-", ""));
+  const delivered = await sold(context, site, [
+    { kind: "coupon_book", bookId, valueCents: bookCents, quantity: count },
+  ]);
+  return delivered.map(({ code }) => parseCode(code)!); // safe because the server wrote it
 }
