@@ -13,7 +13,10 @@ export interface ListActions {
   recheck(): void;
 }
 
-/** What is on this phone: vouchers, then books and coupons; what can be used soonest on top. */
+/**
+ * What is on this phone: vouchers, then books and coupons; what can be used soonest on top. Notices come whenever a
+ * check fails, so they stand below: nothing may move away under a thumb.
+ */
 export function listView(
   passes: WalletPass[],
   door: RoomDoor,
@@ -32,6 +35,10 @@ export function listView(
   const failure = passes.find((pass) => pass.failure && pass.failure.code !== "not_found")?.failure;
   return html`<section class="list" aria-labelledby="list-title">
     <h2 id="list-title" tabindex="-1">${title}</h2>
+    ${isMixed ? html`<h3>${messages.listTitle}</h3>` : nothing}
+    ${vouchers.length ? voucherGroup(vouchers, now, frame, actions) : nothing}
+    ${others.length && room ? room.groups(others, hasGroups) : nothing}
+    ${others.length && door.isMissing ? missingNotice(others, messages, door.retry) : nothing}
     ${isOffline ? html`<p class="notice" part="notice" role="status">${messages.offline}</p>` : nothing}
     ${
       failure && !isOffline
@@ -41,10 +48,6 @@ export function listView(
           </div>`
         : nothing
     }
-    ${isMixed ? html`<h3>${messages.listTitle}</h3>` : nothing}
-    ${vouchers.length ? voucherGroup(vouchers, now, frame, actions) : nothing}
-    ${others.length && room ? room.groups(others, hasGroups) : nothing}
-    ${others.length && door.isMissing ? missingNotice(others, messages, door.retry) : nothing}
     <p class="hint">${messages.mailStays}</p>
     ${passes.some(({ view }) => isShowable(standingOf(view, now))) ? html`<button type="button" class="button" @click=${actions.moveAll}>${messages.move}</button>` : nothing}
   </section>`;

@@ -10,6 +10,7 @@ import {
   changedVoucher,
   clearPhone,
   decodePicture,
+  keptBefore,
   mount,
   openVoucher,
   redeemedVoucher,
@@ -323,6 +324,18 @@ describe("twuster-wallet, when something is wrong", () => {
       await assertAccessible(wallet);
     });
     await until(() => !text().includes("Ohne Netz"), "no sentence");
+  });
+
+  it("a check that fails after the list is drawn moves nothing under the thumb", async () => {
+    await keptBefore(await openVoucher());
+    const { proxyUrl } = await town();
+    const { wallet, root, text } = await mount("", { api: `${proxyUrl}/~delay-500/nowhere` });
+    const slip = await until(() => root.querySelector<HTMLElement>(".slip"), "the list");
+    const before = slip.getBoundingClientRect().top;
+    assert(!text().includes("Noch einmal prüfen"), "the answer is on its way");
+    await until(() => text().includes("Noch einmal prüfen"), "the notice");
+    assertEqual(slip.getBoundingClientRect().top, before);
+    await assertAccessible(wallet);
   });
 
   it("too many wrong codes from this shop's router: says when, and that the voucher stays good", async () => {
