@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { ask, confirmTransfer, placeOrder, referenceOf } from "./testing/ask.ts";
 import { assertAccessible } from "./testing/axe.ts";
-import { launchBrowser } from "./testing/browser.ts";
+import { launchBrowser, pageIn } from "./testing/browser.ts";
 import { startDemo, type DemoProcess } from "./testing/demo-process.ts";
 import { walkCounter, walkOffice, walkPurchase } from "./testing/form-walk.ts";
 
@@ -110,7 +110,7 @@ for (const looks of [
 }
 
 async function openPage(place: Browser | BrowserContext, looks: { width: number; scheme: string }): Promise<Page> {
-  const page = await place.newPage();
+  const page = await pageIn(place);
   await page.setViewport({ width: looks.width, height: 800 });
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: looks.scheme },

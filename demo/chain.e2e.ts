@@ -12,7 +12,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { parseLink } from "../sdk/wire/pass-code.ts";
 import { readQr, scanPages } from "../server/documents/printed-page.ts";
 import { findRunning } from "../server/platform/database/embedded.ts";
-import { appears, launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { appears, launchBrowser, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
 import { filmOf } from "./testing/camera-film.ts";
 import { startDemo, type DemoProcess } from "./testing/demo-process.ts";
 
@@ -47,7 +47,7 @@ test("a voucher goes from the baker's page to the florist's counter, once", asyn
   browsers.push(street);
 
   // The buyer, on the baker's own page, on another origin than the API.
-  const bakery = await street.newPage();
+  const bakery = await pageIn(street);
   await bakery.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
   await bakery.goto(`http://baecker.localhost:${demo.port}/`);
   await bakery.locator("twuster-voucher-purchase").scroll();
@@ -80,7 +80,7 @@ test("a voucher goes from the baker's page to the florist's counter, once", asyn
   assert.ok(links.every((one) => mail.text.includes(one)) && printed.every((code) => mail.html.includes(code)));
 
   // The holder's phone keeps it, and shows it large.
-  phone = await (await street.createBrowserContext()).newPage();
+  phone = await pageIn(await street.createBrowserContext());
   await phone.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
   await phone.goto(link);
   await press(phone, "button", "Gutschein aufs Handy nehmen");
@@ -90,7 +90,7 @@ test("a voucher goes from the baker's page to the florist's counter, once", asyn
   const shown = await waitForText(phone, /25,00 €/);
   assert.match(shown, /31\.12\.20\d\d/);
   await pressAt(phone, "twuster-wallet >>> ul button");
-  await waitForText(phone, printed[0]!);
+  await waitForText(phone, printed[0]);
   const picture = await phone.screenshot();
   assert.equal(readQr(PNG.sync.read(Buffer.from(picture))), link, "wallet and PDF show the same code");
 
@@ -99,7 +99,7 @@ test("a voucher goes from the baker's page to the florist's counter, once", asyn
   await filmOf(picture, film);
   const shop = await launchBrowser({ film });
   browsers.push(shop);
-  const counter = await shop.newPage();
+  const counter = await pageIn(shop);
   await counter.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
   const decoders: string[] = [];
   counter.on("request", (request) => void (/\/qr-decoder-/.test(request.url()) && decoders.push(request.url())));

@@ -8,7 +8,7 @@ import type { DeskCoupon, DeskCouponsResponse } from "../sdk/wire/coupon-desk.ts
 import type { OfficeBooksResponse } from "../sdk/wire/coupon-book.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { assertBooksHold } from "./testing/books.ts";
-import { launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { liveCoupon, takenCoupon } from "./testing/coupons.ts";
 import { TestDevice } from "./testing/device.ts";
@@ -53,7 +53,7 @@ async function uploadPicture(partnerId: string): Promise<void> {
 
 async function signedInPage(who: SignedIn): Promise<Page> {
   const context = await browser.createBrowserContext();
-  const page = await context.newPage();
+  const page = await pageIn(context);
   listenTo(page, complaints);
   await page.setViewport({ width: 360, height: 740 });
   const [name = "", value = ""] = who.cookie.split(/=(.*)/s);

@@ -8,7 +8,7 @@ import type { CouponFiguresResponse } from "../sdk/wire/coupon-desk.ts";
 import { createDemoSites } from "./sites/sites.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { assertBooksHold } from "./testing/books.ts";
-import { launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { bookOnSale, liveCoupon } from "./testing/coupons.ts";
 import { SignedIn } from "./testing/signed-in.ts";
@@ -62,7 +62,7 @@ const siteUrl = (site: string): string => `http://${site}.localhost:${(sites.add
 const at = (path: string): string => `${town.url}/${town.network}/${path}`;
 
 async function openPage(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
+  const page = await pageIn(context);
   await page.setViewport({ width: 360, height: 740 });
   listenTo(page, complaints);
   return page;

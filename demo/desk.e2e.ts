@@ -6,7 +6,7 @@ import { readQr } from "../server/documents/printed-page.ts";
 import { PNG } from "pngjs";
 import { assertAccessible } from "./testing/axe.ts";
 import { asOwner, assertBooksHold } from "./testing/books.ts";
-import { launchBrowser, press, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { TestDevice } from "./testing/device.ts";
 import { SignedIn } from "./testing/signed-in.ts";
@@ -35,7 +35,7 @@ after(async () => {
 });
 
 async function signedInPage(context: BrowserContext, who: SignedIn): Promise<Page> {
-  const page = await context.newPage();
+  const page = await pageIn(context);
   listenTo(page, complaints);
   await page.setViewport({ width: 360, height: 740 });
   const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
@@ -104,7 +104,7 @@ test("a phone is paired by the shown QR code, and the desk says so", async () =>
   const url = await readScreen(desk);
   assert.match(url, /\/scan#pair=[0-9A-Z]{4}-[0-9A-Z]{4}$/);
   phone = await browser.createBrowserContext();
-  counter = await phone.newPage();
+  counter = await pageIn(phone);
   await counter.setViewport({ width: 360, height: 740 });
   await counter.goto(url);
   await typeInto(counter, "Name dieser Kasse", "Handy Anna");
@@ -146,7 +146,7 @@ test("a helper's link pairs a phone that ends with its time; another partner's o
   await look("scanners-helper");
   const url = /http\S+#pair=[0-9A-Z]{26}/.exec(text)![0]; // safe because it was waited for
   const helpers = await browser.createBrowserContext();
-  const helper = await helpers.newPage();
+  const helper = await pageIn(helpers);
   await helper.goto(url);
   await typeInto(helper, "Name dieser Kasse", "Handy Fest");
   await press(helper, "button", "Kasse anmelden");

@@ -5,7 +5,7 @@ import { addSite, revokeSite } from "../server/partners/enrol.ts";
 import { replaceKey } from "../server/partners/site-desk.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { BarePage } from "./testing/bare-page.ts";
-import { launchBrowser, press, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, waitForText } from "./testing/browser.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
 
 /** `?twuster-doctor` on pages with one thing wrong each: it finds that thing and no other. */
@@ -68,7 +68,7 @@ interface Visit {
 }
 async function visit(wish: Visit): Promise<{ page: Page; complaints: string[] }> {
   Object.assign(shop, { body: wish.body, headers: wish.headers ?? {}, lang: wish.lang ?? "de" });
-  const page = await browser.newPage();
+  const page = await pageIn(browser);
   await page.setViewport({ width: 1280, height: 900 });
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
@@ -232,7 +232,7 @@ test("a replaced key works and is told of; hints are no faults", async () => {
 
 test("a page without https: insecure, and nothing else", async () => {
   Object.assign(shop, { body: purchase(key), headers: {}, lang: "de" });
-  const page = await browser.newPage();
+  const page = await pageIn(browser);
   await page.goto(`${shop.origin.replace("laden.localhost", "laden.test")}/?twuster-doctor`);
   const { bad } = await findingsOn(page);
   assert.deepEqual(bad, ["insecure"]);
@@ -249,7 +249,7 @@ test("in English on an English page", async () => {
 test("without the parameter nothing of it is asked for or shown", async () => {
   const asked: string[] = [];
   Object.assign(shop, { body: purchase(foreignKey), headers: {}, lang: "de" });
-  const page = await browser.newPage();
+  const page = await pageIn(browser);
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(`${shop.origin}/?doctor`);
   await waitForText(page, "Für diese Adresse nicht freigeschaltet");

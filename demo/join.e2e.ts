@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { submittedApplication } from "./testing/applicant.ts";
 import { assertAccessible } from "./testing/axe.ts";
-import { launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
@@ -32,7 +32,7 @@ after(async () => {
 });
 
 async function openPage(place: BrowserContext): Promise<Page> {
-  const page = await place.newPage();
+  const page = await pageIn(place);
   await page.setViewport({ width: 360, height: 740 });
   listenTo(page, complaints);
   return page;

@@ -10,7 +10,7 @@ import { grantRole } from "../server/people/memberships.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { BarePage } from "./testing/bare-page.ts";
 import { assertBooksHold } from "./testing/books.ts";
-import { launchBrowser, press, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { CountedPerson, effortTable, humanSeconds, type Effort } from "./testing/counted-person.ts";
 import { addFingerprint } from "./testing/fingerprint.ts";
@@ -57,7 +57,7 @@ after(async () => {
 });
 
 async function openPage(place: BrowserContext): Promise<Page> {
-  const page = await place.newPage();
+  const page = await pageIn(place);
   await page.setViewport({ width: 360, height: 740 });
   listenTo(page, complaints);
   return page;
@@ -217,7 +217,7 @@ test("a photo and opening hours, and everybody sees them", async () => {
   });
   await look(owner, "06-profile");
   const link = await owner.page.waitForSelector("::-p-aria(Meine Seite ansehen)");
-  const visitor = await browser.newPage();
+  const visitor = await pageIn(browser);
   await visitor.goto(await link!.evaluate((one) => (one as HTMLAnchorElement).href)); // safe because it was waited for, and is a link
   const text = await waitForText(visitor, "Heidehonig Petersen");
   assert.match(text, /Freitag 09:00 – 18:00 Uhr/);

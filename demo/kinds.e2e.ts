@@ -6,7 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { createDemoSites } from "./sites/sites.ts";
 import { assertAccessible } from "./testing/axe.ts";
-import { appears, launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { appears, launchBrowser, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { assertBooksHold } from "./testing/books.ts";
 import { SignedIn } from "./testing/signed-in.ts";
@@ -50,7 +50,7 @@ const shopUrl = (): string => `http://imker.localhost:${(sites.address() as Addr
 const at = (path: string): string => `${town.url}/${town.network}/${path}`;
 
 async function openPage(place: BrowserContext): Promise<Page> {
-  const page = await place.newPage();
+  const page = await pageIn(place);
   await page.setViewport({ width: 360, height: 740 });
   listenTo(page, complaints);
   return page;

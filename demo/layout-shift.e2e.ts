@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "puppeteer-core";
-import { launchBrowser } from "./testing/browser.ts";
+import { launchBrowser, pageIn, type Coming } from "./testing/browser.ts";
 import { startDemo, type DemoProcess } from "./testing/demo-process.ts";
 import { demoSiteNames } from "./town/seed.ts";
 
@@ -25,15 +25,9 @@ const isOpen = `!!document.querySelector("${tag}")?.shadowRoot?.querySelector("[
  * A demo site, read at the place where the element stands. Our script comes once the page stands still, for what the
  * page's own style sheet and pictures move before that is not ours: in time, or two seconds later.
  */
-async function read(site: string, width: number, comes: "in time" | "late"): Promise<Page> {
-  const page = await (await browser.createBrowserContext()).newPage();
+async function read(site: string, width: number, comes: Coming): Promise<Page> {
+  const page = await pageIn(await browser.createBrowserContext(), comes);
   await page.setViewport({ width, height: 800 });
-  // However long this machine took to the page's first picture, to the script it is still to come.
-  if (comes === "in time")
-    await page.evaluateOnNewDocument(() => {
-      const entriesOf = performance.getEntriesByName.bind(performance);
-      performance.getEntriesByName = (name, type) => (name === "first-contentful-paint" ? [] : entriesOf(name, type));
-    });
   await page.evaluateOnNewDocument(() => {
     const shifts: number[] = [];
     Object.assign(globalThis, { shifts });

@@ -16,7 +16,7 @@ import { keptApplication, submittedApplication } from "./testing/applicant.ts";
 import { confirmTransfer, placeOrder, postOrder, referenceOf } from "./testing/ask.ts";
 import { Authenticator } from "./testing/authenticator.ts";
 import { BarePage } from "./testing/bare-page.ts";
-import { launchBrowser } from "./testing/browser.ts";
+import { launchBrowser, pageIn } from "./testing/browser.ts";
 import { TestDevice } from "./testing/device.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
@@ -73,7 +73,7 @@ async function look(page: Page): Promise<Look> {
 }
 
 async function newPage(): Promise<Page> {
-  const page = await place.newPage();
+  const page = await pageIn(place);
   page.on("dialog", (dialog) => {
     complaints.push(`a script ran: ${page.url()}`);
     void dialog.dismiss();

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "puppeteer-core";
 import sharp from "sharp";
 import { assertAccessible } from "./testing/axe.ts";
-import { launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
@@ -21,7 +21,7 @@ before(async () => {
   browser = await launchBrowser();
   const { partnerId } = town.town.sites.blumen;
   const owner = await SignedIn.as(town, town.context, "heike@blumen.example", "owner", partnerId);
-  page = await browser.newPage();
+  page = await pageIn(browser);
   listenTo(page, complaints);
   const [name = "", value = ""] = owner.cookie.split("=");
   await browser.setCookie({ name, value, domain: "localhost", path: "/", secure: true, httpOnly: true });
@@ -109,7 +109,7 @@ test("hours, category, story and place are saved, and everybody sees them", asyn
   await tap('::-p-aria([name="Entfernen: Geschlossene Tage 1"][role="button"])');
   await press(page, "button", "Speichern");
   await waitForText(page, "Gespeichert.");
-  const visitor = await browser.newPage();
+  const visitor = await pageIn(browser);
   await visitor.goto(publicUrl("blumen-wessels"));
   const text = (await visitor.evaluate(() => document.body.innerText)).replace(/\s+/g, " ");
   for (const shown of [
@@ -152,7 +152,7 @@ test("who does not want to be found is not", async () => {
   await pressAt(page, '::-p-aria([name="Meine Seite zeigen"][role="checkbox"])');
   await press(page, "button", "Speichern");
   await waitForText(page, "Gespeichert.");
-  const visitor = await browser.newPage();
+  const visitor = await pageIn(browser);
   assert.equal((await visitor.goto(publicUrl("blumen-wessels")))?.status(), 404);
   await visitor.goto(publicUrl());
   assert.ok(!(await visitor.evaluate(() => document.body.innerText)).includes("Blumen Wessels"));
@@ -172,7 +172,7 @@ test("the page is accessible, narrow and wide, light and dark", async () => {
 });
 
 test("the public pages are accessible, narrow and wide, light and dark", async () => {
-  const visitor = await browser.newPage();
+  const visitor = await pageIn(browser);
   visitor.on("console", (message) => complaints.push(message.text()));
   // axe is put in by us; the page itself lets nothing run.
   await visitor.setBypassCSP(true);

@@ -6,7 +6,7 @@ import { audit } from "../server/platform/audit.ts";
 import { placeOrder } from "./testing/ask.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { asOwner } from "./testing/books.ts";
-import { launchBrowser, press, pressAt, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, pressAt, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { TestDevice } from "./testing/device.ts";
 import { SignedIn } from "./testing/signed-in.ts";
@@ -27,7 +27,7 @@ before(async () => {
   browser = await launchBrowser();
   const place = await browser.createBrowserContext();
   await place.overridePermissions(town.url, ["clipboard-read", "clipboard-sanitized-write"]);
-  office = await place.newPage();
+  office = await pageIn(place);
   await office.setViewport({ width: 360, height: 740 });
   listenTo(office, complaints);
   const [name = "", value = ""] = operator.cookie.split("=");

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { assertAccessible } from "./testing/axe.ts";
-import { appears, launchBrowser, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { appears, launchBrowser, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { startDemo, type DemoProcess } from "./testing/demo-process.ts";
 
@@ -50,7 +50,7 @@ async function letIn(slug: string): Promise<void> {
 }
 
 async function openPage(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
+  const page = await pageIn(context);
   await page.setViewport({ width: 360, height: 740 });
   listenTo(page, complaints);
   return page;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "puppeteer-core";
 import { grantRole } from "../server/people/memberships.ts";
-import { launchBrowser, press, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { addFingerprint } from "./testing/fingerprint.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
@@ -37,7 +37,7 @@ async function linkInMail(): Promise<string> {
 }
 
 test("in by a mailed link, a passkey made, out, and in again by the passkey", async () => {
-  const page = await browser.newPage();
+  const page = await pageIn(browser);
   const complaints: string[] = [];
   listenTo(page, complaints);
   await page.setViewport({ width: 360, height: 740 });

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "puppeteer-core";
 import { assertAccessible } from "./testing/axe.ts";
 import { BarePage } from "./testing/bare-page.ts";
-import { launchBrowser, press, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
 
@@ -35,7 +35,7 @@ async function signIn(role: "owner" | "staff"): Promise<Page> {
   const [name = "", value = ""] = person.cookie.split("=");
   const context = await browser.createBrowserContext();
   await context.setCookie({ name, value, domain: "localhost", path: "/", secure: true, httpOnly: true });
-  const opened = await context.newPage();
+  const opened = await pageIn(context);
   opened.on("pageerror", (error) => complaints.push(String(error)));
   opened.on("console", (message) => {
     if (/Content Security Policy|Trusted/i.test(message.text())) complaints.push(message.text());
@@ -85,7 +85,7 @@ test("one field, one press: the site is added and its lines are there; pasted in
     /^<script type=module src="http:\/\/localhost:\d+\/v1\/twuster\.js"><\/script>\n<div data-twuster=/,
   );
   shop.body = lines;
-  const visitor = await browser.newPage();
+  const visitor = await pageIn(browser);
   await visitor.goto(`${shop.origin}/`);
   await waitForText(visitor, "zahlungspflichtig bestellen");
   assert.equal(await visitor.$eval("[data-twuster] a", (link) => link.textContent), "Gutschein kaufen");
@@ -149,7 +149,7 @@ test("a new key with its last day beside it, then revoked: the page is told", as
   await press(page, "button", "Neuer Schlüssel: laden.localhost");
   await press(page, "button", "Neuen Schlüssel machen");
   await waitForText(page, "Alter Schlüssel, gilt bis");
-  const visitor = await browser.newPage();
+  const visitor = await pageIn(browser);
   await visitor.goto(`${shop.origin}/?twuster-doctor`);
   await waitForText(visitor, "Der Schlüssel wurde ersetzt");
   await press(page, "button", "Fertig");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { SITE_NAMES } from "./shared/options.ts";
-import { launchBrowser } from "./testing/browser.ts";
+import { launchBrowser, pageIn } from "./testing/browser.ts";
 import { startDemo, type DemoProcess } from "./testing/demo-process.ts";
 
 /** Other people's websites as `npm start` serves them: the element works there, and the page stays theirs. */
@@ -22,7 +22,7 @@ for (const site of SITE_NAMES) {
   test(`${site}: the element can be used, and nothing is complained of, asked elsewhere, stored or too wide`, async () => {
     const origin = `http://${site}.localhost:${demo.port}`;
     const context = await browser.createBrowserContext();
-    const page = await context.newPage();
+    const page = await pageIn(context);
     await page.setViewport({ width: 360, height: 800 });
     const complaints = await listenForComplaints(page);
     const asked: string[] = [];
@@ -49,7 +49,7 @@ for (const site of SITE_NAMES) {
   });
 
   test(`${site}: without scripts, the link leads to the page that sells`, async () => {
-    const page = await browser.newPage();
+    const page = await pageIn(browser);
     await page.setJavaScriptEnabled(false);
     await page.goto(`http://${site}.localhost:${demo.port}/`);
     const link = await page.$("twuster-voucher-purchase > a, [data-twuster=voucher-purchase] > a");

@@ -5,7 +5,7 @@ import { endMembership, grantRole } from "../server/people/memberships.ts";
 import { createPairingCode } from "../server/devices/pairing.ts";
 import type { Context } from "../server/platform/context.ts";
 import { assertAccessible } from "./testing/axe.ts";
-import { launchBrowser, press, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
 import { TestDevice } from "./testing/device.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
 import { draftNeighbour, seedNeighbour, type SeededNeighbour } from "./town/neighbour.ts";
@@ -29,7 +29,7 @@ before(async () => {
       grantRole(context, store, { email, role: "owner", partnerId, actor: "test" }),
     );
   browser = await launchBrowser();
-  page = await browser.newPage();
+  page = await pageIn(browser);
   await page.setViewport({ width: 360, height: 740 });
 });
 after(async () => {

@@ -1,12 +1,12 @@
 import type { Browser, Page } from "puppeteer-core";
-import { pressAt } from "../testing/browser.ts";
+import { pageIn, pressAt } from "../testing/browser.ts";
 
 export const TAG = "twuster-voucher-purchase";
 const EMAIL = `${TAG} >>> input[name="email"]`;
 
 /** A page in a context of its own, and whatever it complained of: uncaught errors, console errors, frameworks' warnings. */
 export async function visit(browser: Browser, url: string): Promise<{ page: Page; complaints: string[] }> {
-  const page = await (await browser.createBrowserContext()).newPage();
+  const page = await pageIn(await browser.createBrowserContext());
   await page.setViewport({ width: 800, height: 1_000 });
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String((error as Error).stack)));

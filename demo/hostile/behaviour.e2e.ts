@@ -6,7 +6,7 @@ import { cycle, type Held, heldUntil } from "./measure.ts";
 import { appears, drawn, leave, pressInside, TAG, untilDrawn, untilReady, visit } from "./visit.ts";
 import { fillWithCoupons } from "../testing/coupon-town.ts";
 import { BarePage } from "../testing/bare-page.ts";
-import { launchBrowser } from "../testing/browser.ts";
+import { launchBrowser, pageIn } from "../testing/browser.ts";
 import { startTestTown, type TestTown } from "../testing/test-town.ts";
 
 /** Host pages that do things to the element: it keeps working, sends nothing to the host and orders once. */
@@ -213,7 +213,7 @@ test("moved: what was entered survives every move, the copy works too, and only 
 });
 
 test("with our script blocked each element is its link, which leads to a page that does its job", async () => {
-  const page = await (await browser.createBrowserContext()).newPage();
+  const page = await pageIn(await browser.createBrowserContext());
   await page.setRequestInterception(true);
   const isOurs = (request: HTTPRequest): boolean => request.resourceType() === "script" && request.url().startsWith(town.url);
   page.on("request", (request) => void (isOurs(request) ? request.abort() : request.continue()));
@@ -242,7 +242,7 @@ test("with our script blocked each element is its link, which leads to a page th
 test("a page without our tags asks us for one file, the script", async () => {
   const bare = await BarePage.start();
   bare.body = `<script type="module" src="${town.url}/v1/twuster.js"></script><p>Nur ein Laden.</p>`;
-  const page = await (await browser.createBrowserContext()).newPage();
+  const page = await pageIn(await browser.createBrowserContext());
   const asked: string[] = [];
   page.on("request", (request) => void asked.push(request.url()));
   await page.goto(bare.origin);

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "puppeteer-core";
+import { pageIn } from "../testing/browser.ts";
 
 export const TAG = "twuster-voucher-purchase";
 
@@ -15,7 +16,7 @@ export interface VisitOptions {
 
 /** Opens a page as a visitor does, in a profile of its own, and notes what goes wrong on it. */
 export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
-  const page = await (await browser.createBrowserContext()).newPage();
+  const page = await pageIn(await browser.createBrowserContext());
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer-core";
 
 /** A real Chromium; `film` is what its camera sees (an .mjpeg file), `plainHost` a name that leads to this machine. */
 export function launchBrowser(options: { film?: string; plainHost?: string } = {}): Promise<Browser> {
@@ -22,6 +22,23 @@ export function launchBrowser(options: { film?: string; plainHost?: string } = {
       ...film,
     ],
   });
+}
+
+/** Whether our script finds people reading the page already when it runs (sdk/loader). */
+export type Coming = "in time" | "late";
+
+/**
+ * A page in the browser or in a profile of its own. The script is in time there, however long this machine took to the
+ * page's first picture: where it is late, an element waits for a press, which is a test of its own.
+ */
+export async function pageIn(place: Browser | BrowserContext, comes: Coming = "in time"): Promise<Page> {
+  const page = await place.newPage();
+  if (comes === "late") return page;
+  await page.evaluateOnNewDocument(() => {
+    const entriesOf = performance.getEntriesByName.bind(performance);
+    performance.getEntriesByName = (name, type) => (name === "first-contentful-paint" ? [] : entriesOf(name, type));
+  });
+  return page;
 }
 
 /** Presses a control, found by its role and name as a screen reader finds it, through shadow roots. */
