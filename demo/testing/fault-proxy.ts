@@ -4,12 +4,14 @@ import type { AddressInfo, Socket } from "node:net";
 export interface FaultProxy {
   /** Origin of the proxy. Put `${url}/~FAULT` where an API's base URL goes. */
   url: string;
+  /** The answers that `~hold-ID` keeps back go on. */
+  letGo(id: string): void;
   close(): Promise<void>;
 }
 
 /**
  * A real proxy whose base path chooses what goes wrong on the way:
- * `/~pass` nothing; `/~delay-MS` the answer comes later; `/~cut` the line breaks before the request arrives;
+ * `/~pass` nothing; `/~hold-ID` the answer waits until `letGo(ID)`; `/~cut` the line breaks before the request arrives;
  * `/~lose` the request is done, its answer lost; `/~lose-once-ID` so once per ID, then passes;
  * `/~first-ID` the first request of this ID passes, then the line is cut;
  * `/~refuse` a gateway's own 503, not the API's; `/~limit` its 429 with one second to wait.
@@ -19,6 +21,7 @@ export async function startFaultProxy(targetOrigin: string): Promise<FaultProxy>
   const target = new URL(targetOrigin);
   const lost = new Set<string>();
   const sockets = new Set<Socket>();
+  const kept = new Map<string, (() => void)[]>();
 
   const pass = (
     incoming: IncomingMessage,
@@ -44,7 +47,7 @@ export async function startFaultProxy(targetOrigin: string): Promise<FaultProxy>
   const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {
     // A line of its own for every request: on a reused one Chromium repeats a lost POST by itself, and hides the fault.
     outgoing.shouldKeepAlive = false;
-    const match = /^\/~(pass|cut|first|lose-once|lose|refuse|limit|delay)(?:-([A-Za-z0-9]+))?(\/.*)$/.exec(
+    const match = /^\/~(pass|cut|first|lose-once|lose|refuse|limit|hold)(?:-([A-Za-z0-9]+))?(\/.*)$/.exec(
       incoming.url ?? "",
     );
     if (!match) return void outgoing.writeHead(404).end();
@@ -76,8 +79,12 @@ export async function startFaultProxy(targetOrigin: string): Promise<FaultProxy>
       lost.add(argument);
       return pass(incoming, path!, swallow, cut);
     }
-    if (name === "delay")
-      return pass(incoming, path!, (response) => void setTimeout(relay, Number(argument), response), cut);
+    if (name === "hold") {
+      const keep = (response: IncomingMessage): void => {
+        kept.set(argument, [...(kept.get(argument) ?? []), () => relay(response)]);
+      };
+      return pass(incoming, path!, keep, cut);
+    }
     incoming.resume();
     const origin = incoming.headers.origin ?? "*";
     const headers = {
@@ -96,6 +103,10 @@ export async function startFaultProxy(targetOrigin: string): Promise<FaultProxy>
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`, // safe because it listens on TCP
+    letGo: (id) => {
+      for (const goOn of kept.get(id) ?? []) goOn();
+      kept.delete(id);
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

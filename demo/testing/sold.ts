@@ -38,10 +38,10 @@ export async function sold(
 
 /** The worker may have taken the same job: then it delivers. */
 async function waitForDelivered(context: Context, orderId: string, count: number): Promise<DeliveredPass[]> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     const delivered = await listDelivered(context, orderId);
     if (delivered.length === count) return delivered;
     await new Promise((later) => setTimeout(later, 25));
   }
-  throw new Error("the order was not delivered within five seconds");
+  throw new Error("the order was not delivered within thirty seconds");
 }

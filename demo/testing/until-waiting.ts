@@ -4,10 +4,10 @@ import type pg from "pg";
 /**
  * Until so many statements wait for what this client's transaction holds, directly or behind one another. Nobody else's:
  * other test files use the same database at the same time, each with a schema of its own.
- * @param like which statements count, as SQL's LIKE @throws where they don't come within ten seconds
+ * @param like which statements count, as SQL's LIKE @throws where they don't come within thirty seconds
  */
 export async function untilWaiting(client: pg.Client, wanted: number, like = "%"): Promise<void> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   while (performance.now() < end) {
     // A transaction sees the first reading for ever.
     await client.query("SELECT pg_stat_clear_snapshot()");

@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { pageIn } from "../../demo/testing/browser.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
 let browser: Browser;
@@ -76,7 +77,7 @@ async function open(body: string): Promise<{ page: Page; complaints: string[] }>
   html = body;
   lost = undefined;
   asked.length = 0;
-  const page = await browser.newPage();
+  const page = await pageIn(browser);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {

@@ -209,14 +209,17 @@ test("every API process sees a change within two seconds", async () => {
       const answer = await second.app.request(`/v1/${town.network}/voucher-offer?site=${town.siteKey}`);
       return ((await answer.json()) as VoucherOffer).network.brandColor; // safe because the offer's answer has it
     };
+    const asked = performance.now();
     const old = await seen();
+    const answered = performance.now();
     const brandColor = old === "#123456" ? "#654321" : "#123456";
     await change({ brandColor });
-    const begin = performance.now();
-    assert.equal(await seen(), old, "it still believes what it found");
-    while ((await seen()) !== brandColor) {
-      assert.ok(performance.now() - begin < 2_500, "longer than the page says");
-      await sleep(50);
+    // Each question by when it was put and when it was answered, however slow this machine is meanwhile.
+    for (let isOver = false; !isOver; await sleep(50)) {
+      isOver = performance.now() - answered > 2_000;
+      const now = await seen();
+      if (performance.now() - asked < 2_000) assert.equal(now, old, "it still believes what it found");
+      if (isOver) assert.equal(now, brandColor, "longer than the page says");
     }
   } finally {
     await second.close();

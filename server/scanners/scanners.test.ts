@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, beforeEach, test } from "node:test";
+import pg from "pg";
 import { ask, assertRefused, type Answer } from "../../demo/testing/ask.ts";
 import { asOwner, assertBooksHold } from "../../demo/testing/books.ts";
 import { newKeys, publicKeyOf, TestDevice } from "../../demo/testing/device.ts";
 import { SignedIn } from "../../demo/testing/signed-in.ts";
 import { days, minutes, TestClock } from "../../demo/testing/test-clock.ts";
 import { startTestTown, type TestTown } from "../../demo/testing/test-town.ts";
+import { untilWaiting } from "../../demo/testing/until-waiting.ts";
 import { limitStatement } from "../passes/embedded.ts";
 import type { RedeemOutcome } from "../../sdk/wire/scan.ts";
 import type { TeamResponse } from "../../sdk/wire/team.ts";
@@ -276,13 +278,22 @@ test("embedding is opt-in per origin, and a day's limit counts what pages other 
 test("without the queue for the partner's row, the same race takes more than the limit", async () => {
   const { text } = limitStatement;
   limitStatement.text = text.replace(" FOR NO KEY UPDATE", "");
+  const options = `-c search_path=${town.config.DATABASE_SCHEMA}`;
+  const client = new pg.Client({ connectionString: town.databaseUrl, options });
+  await client.connect();
   try {
     clock.pass(days(1));
     const device = await TestDevice.pair(town, await town.pairingCode("blumen"));
     const codes = await Promise.all(Array.from({ length: 8 }, () => town.openVoucher()));
-    const answers = await Promise.all(codes.map((code) => redeemFrom(device, ownPage, code)));
-    assert.ok(answers.filter(({ body }) => body.outcome === "redeemed").length > 3);
+    // All have read the sum before the first of them redeems.
+    await client.query("BEGIN; SELECT 1 FROM passes FOR UPDATE");
+    const redeeming = codes.map((code) => redeemFrom(device, ownPage, code));
+    await untilWaiting(client, codes.length);
+    await client.query("ROLLBACK");
+    const answers = await Promise.all(redeeming);
+    assert.equal(answers.filter(({ body }) => body.outcome === "redeemed").length, codes.length);
   } finally {
+    await client.end();
     limitStatement.text = text;
     clock.pass(days(1));
   }

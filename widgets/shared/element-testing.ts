@@ -56,6 +56,16 @@ export async function until<T>(look: () => T | false | undefined | null, what: s
   }
 }
 
+/** What the proxy keeps back by `~hold-ID` goes on, as often as it takes until this is there. */
+export async function letGo<T>(id: string, look: () => T | false | undefined | null, what: string): Promise<T> {
+  const going = setInterval(() => void fetch(`/__town/let-go?id=${id}`, { method: "POST" }), 50);
+  try {
+    return await until(look, what);
+  } finally {
+    clearInterval(going);
+  }
+}
+
 /** While `act` runs there is no network. */
 export async function whileOffline(act: () => Promise<void>): Promise<void> {
   await town();
@@ -101,8 +111,13 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
 }
 
-/** @throws where axe-core finds anything, or the keyboard does not do */
+/** @throws where axe-core finds anything, or the keyboard does not do, once nothing moves any more */
 export async function assertAccessible(element: Element): Promise<void> {
+  const running = (element.shadowRoot?.getAnimations() ?? []).filter(
+    // What turns for ever, while something loads, is no end to wait for.
+    (animation) => animation.effect?.getComputedTiming().iterations === 1,
+  );
+  await Promise.allSettled(running.map((animation) => animation.finished));
   await assertAxe(element);
   await assertKeyboard(element);
 }

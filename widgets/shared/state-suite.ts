@@ -2,6 +2,7 @@ import {
   assert,
   assertAccessible,
   assertEqual,
+  letGo,
   pageBehind,
   shownText,
   town,
@@ -61,19 +62,21 @@ export function describeStates({ tag, mount, clear, ready, closed }: SiteElement
     });
 
     it("loads as a skeleton of the content's size", async () => {
-      const mounted = await mount({}, "~delay-1500");
+      const id = `skeleton${tag.replaceAll("-", "")}`;
+      const mounted = await mount({}, `~hold-${id}`);
       await until(() => mounted.root.querySelector(".skeleton"), "the skeleton");
       const { height } = mounted.element.getBoundingClientRect();
       await assertAccessible(mounted.element);
-      await untilReady(mounted);
+      await letGo(id, () => isReady(mounted), "the content");
       const moved = mounted.element.getBoundingClientRect().height - height;
       assert(Math.abs(moved) < 30, `the page moved by ${moved} px`);
     });
 
     it("says after 8 seconds that it is slow, and arrives all the same", async () => {
-      const mounted = await mount({}, "~delay-9500");
+      const id = `slow${tag.replaceAll("-", "")}`;
+      const mounted = await mount({}, `~hold-${id}`);
       await assertNotice(mounted, "Das dauert heute länger als sonst", false);
-      await untilReady(mounted);
+      await letGo(id, () => isReady(mounted), "the content");
       assert(!noticeIn(mounted), "the notice is gone");
     });
 

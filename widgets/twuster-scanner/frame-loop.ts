@@ -37,12 +37,14 @@ export class FrameLoop {
 
   async #run(): Promise<void> {
     this.#native = await findNativeDetector();
-    const helpsAtMs = this.#native ? performance.now() + NATIVE_ALONE_MS : 0;
+    let helpsAtMs = this.#native ? undefined : 0;
     for (let step = 0; !this.#isStopped;) {
       await nextFrame(this.#video);
       if (document.hidden || this.#isStopped) continue;
       // A camera that is slow to start: the browser's reader refuses a video without a picture, and would be given up.
       if (this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
+      // From the first picture on: a camera may take longer to open than the reader is left alone.
+      helpsAtMs ??= performance.now() + NATIVE_ALONE_MS;
       const needsHelp = !this.#native || performance.now() > helpsAtMs;
       const text = (await this.#readNatively()) ?? (needsHelp ? await this.#readOurselves(step++) : undefined);
       if (text === undefined || this.#isStopped) continue;

@@ -1,12 +1,15 @@
 import { sendKeys } from "@web/test-runner-commands";
 import { contrast, parseColor } from "../shared/contrast.ts";
-import { assert, assertEqual, town } from "../shared/element-testing.ts";
+import { assert, assertEqual, town, until } from "../shared/element-testing.ts";
 import { itWith } from "../shared/hands.ts";
 import { german } from "./messages.de.ts";
 import { changedVoucher, clear, mount, mountPaired, openVoucher, type MountedScanner } from "./scanner-testing.ts";
 
 const { vibrate } = navigator;
 const { start } = OscillatorNode.prototype;
+const { resume } = AudioContext.prototype;
+/** Each ends when the page may sound. */
+let wakes: Promise<void>[] = [];
 /** What the counter did beside its picture since the last look. */
 let tones: number[] = [];
 let buzzes: unknown[] = [];
@@ -45,9 +48,16 @@ describe("twuster-scanner, what it says without a picture", () => {
       tones.push(this.frequency.value);
       start.call(this, at);
     };
+    AudioContext.prototype.resume = function (this: AudioContext) {
+      const wake = resume.call(this);
+      wakes.push(wake);
+      return wake;
+    };
+    wakes = [];
     heard();
   });
   after(async () => {
+    AudioContext.prototype.resume = resume;
     navigator.vibrate = vibrate;
     OscillatorNode.prototype.start = start;
     await clear();
@@ -59,7 +69,13 @@ describe("twuster-scanner, what it says without a picture", () => {
     hands.find("#code").focus();
     await sendKeys({ press: "a" });
     hands.find<HTMLInputElement>("#code").value = "";
+    await awake();
     return hands;
+  }
+
+  async function awake(): Promise<void> {
+    await until(() => wakes.length > 0, "a page that may sound");
+    await Promise.all(wakes);
   }
 
   itWith("sound", "sounds and shakes: once for seen, rising for yes, falling for no", async () => {
@@ -91,7 +107,9 @@ describe("twuster-scanner, what it says without a picture", () => {
     again.enter(await openVoucher());
     await again.screen("found");
     assertEqual(heard(), { tones: [], buzzes: [[30]] });
+    wakes = [];
     again.press(german.unmute);
+    await awake();
     again.press(german.confirm);
     await again.screen("result");
     assertEqual(heard(), { tones: [660, 990], buzzes: [[60]] });

@@ -175,7 +175,7 @@ describe("twuster-scanner, bad lines", () => {
   });
 
   it("gives up after 8 s with a sentence", async () => {
-    const hands = await mountPaired("delay-9000");
+    const hands = await mountPaired("hold-patience");
     hands.enter(await openVoucher());
     await hands.screen("look_failed");
     assert(shownText(hands.root).includes("dauert zu lange"), shownText(hands.root));

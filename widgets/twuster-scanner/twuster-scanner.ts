@@ -206,6 +206,7 @@ export class TwusterScanner extends TwusterElement<Messages> {
   readonly #toggleSound = (): void => {
     this.isMuted = !this.isMuted;
     this.#signals.isMuted = this.isMuted;
+    this.#signals.wake();
     writePreferences({ ...readPreferences(), isMuted: this.isMuted });
   };
 

@@ -1,15 +1,7 @@
 import { sendKeys } from "@web/test-runner-commands";
-import { pageBehind } from "../shared/element-testing.ts";
+import { assertAccessible, pageBehind } from "../shared/element-testing.ts";
 import { itWith } from "../shared/hands.ts";
-import {
-  assertAccessible,
-  assertEqual,
-  clearPhone,
-  mount,
-  openVoucher,
-  until,
-  type Mounted,
-} from "./wallet-testing.ts";
+import { assertEqual, clearPhone, mount, openVoucher, until, type Mounted } from "./wallet-testing.ts";
 
 const real = navigator.wakeLock.request.bind(navigator.wakeLock);
 const hint = "kann dunkel werden";

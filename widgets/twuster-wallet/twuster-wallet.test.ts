@@ -1,11 +1,10 @@
 import { sendKeys } from "@web/test-runner-commands";
 import { formatCode, parseLink } from "../../sdk/wire/pass-code.ts";
-import { whileOffline } from "../shared/element-testing.ts";
+import { assertAccessible, letGo, whileOffline } from "../shared/element-testing.ts";
 import { itWith } from "../shared/hands.ts";
 import { WalletStore } from "./wallet-store.ts";
 import {
   assert,
-  assertAccessible,
   assertEqual,
   changedVoucher,
   clearPhone,
@@ -305,12 +304,12 @@ describe("twuster-wallet, when something is wrong", () => {
 
   it("a slow answer: says so and shows it before it comes", async () => {
     const { proxyUrl } = await town();
-    const { wallet, root, text } = await mount(`#${await openVoucher()}`, { api: `${proxyUrl}/~delay-9000` });
+    const { wallet, root, text } = await mount(`#${await openVoucher()}`, { api: `${proxyUrl}/~hold-slow` });
     await until(() => root.querySelector(".waiting"), "the skeleton");
     await assertAccessible(wallet);
     await until(() => text().includes("Das dauert länger als sonst"), "the sentence");
     await assertAccessible(wallet);
-    await until(() => /25,00\s€/.test(root.querySelector(".face")!.textContent ?? ""), "the value in the end");
+    await letGo("slow", () => /25,00\s€/.test(root.querySelector(".face")!.textContent ?? ""), "the value in the end");
   });
 
   itWith("offline", "without reception: what is kept is shown, with a calm sentence", async () => {
@@ -329,11 +328,11 @@ describe("twuster-wallet, when something is wrong", () => {
   it("a check that fails after the list is drawn moves nothing under the thumb", async () => {
     await keptBefore(await openVoucher());
     const { proxyUrl } = await town();
-    const { wallet, root, text } = await mount("", { api: `${proxyUrl}/~delay-500/nowhere` });
+    const { wallet, root, text } = await mount("", { api: `${proxyUrl}/~hold-check/nowhere` });
     const slip = await until(() => root.querySelector<HTMLElement>(".slip"), "the list");
     const before = slip.getBoundingClientRect().top;
     assert(!text().includes("Noch einmal prüfen"), "the answer is on its way");
-    await until(() => text().includes("Noch einmal prüfen"), "the notice");
+    await letGo("check", () => text().includes("Noch einmal prüfen"), "the notice");
     assertEqual(slip.getBoundingClientRect().top, before);
     await assertAccessible(wallet);
   });

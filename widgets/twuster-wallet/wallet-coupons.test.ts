@@ -1,9 +1,8 @@
 import { parseLink } from "../../sdk/wire/pass-code.ts";
-import { whileOffline } from "../shared/element-testing.ts";
+import { assertAccessible, whileOffline } from "../shared/element-testing.ts";
 import { WalletStore } from "./wallet-store.ts";
 import {
   assert,
-  assertAccessible,
   assertEqual,
   clearPhone,
   decodePicture,
@@ -206,7 +205,11 @@ describe("twuster-wallet, a coupon book", () => {
     await inTown("add-to-book", { book: bookId });
     await until(() => dialog(root).includes("Nachzügler"), "the new one");
     await inTown("leave");
-    await until(() => dialog(root).includes("Das Geschäft macht nicht mehr mit."), "who left");
+    try {
+      await until(() => dialog(root).includes("Das Geschäft macht nicht mehr mit."), "who left");
+    } finally {
+      await inTown("come-back");
+    }
   });
 
   it("says of an empty book that coupons come by themselves", async () => {

@@ -1,15 +1,6 @@
 import { itWith, keepFiles } from "../shared/hands.ts";
-import {
-  assert,
-  assertAccessible,
-  assertEqual,
-  clearPhone,
-  cut,
-  inTown,
-  keptBefore,
-  mount,
-  until,
-} from "./wallet-testing.ts";
+import { assertAccessible } from "../shared/element-testing.ts";
+import { assert, assertEqual, clearPhone, cut, inTown, keptBefore, mount, until } from "./wallet-testing.ts";
 
 const room = "room/room.ts";
 /** What draws coupons is on its way until it is let go. */

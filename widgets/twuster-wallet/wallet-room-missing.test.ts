@@ -1,8 +1,8 @@
 import { itWith, keepFiles } from "../shared/hands.ts";
 import { WalletStore } from "./wallet-store.ts";
+import { assertAccessible } from "../shared/element-testing.ts";
 import {
   assert,
-  assertAccessible,
   assertEqual,
   clearPhone,
   cut,

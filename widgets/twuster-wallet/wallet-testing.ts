@@ -1,6 +1,5 @@
 import { findPass } from "../../sdk/client/client.ts";
 import { parseCode } from "../../sdk/wire/pass-code.ts";
-import { assertAccessible as assertElementAccessible } from "../shared/element-testing.ts";
 import { decodeStep, STEP_COUNT } from "../twuster-scanner/decoding/decode-step.ts";
 import { grayFromRgba } from "../twuster-scanner/decoding/gray-image.ts";
 import { TwusterWallet } from "./twuster-wallet.ts";
@@ -116,15 +115,6 @@ function shown(): string {
   return [...document.querySelectorAll("twuster-wallet")]
     .map((wallet) => wallet.shadowRoot?.textContent?.replace(/\s+/g, " "))
     .join(" | ");
-}
-
-/** @throws where axe-core finds anything, or the keyboard does not do, once nothing moves any more */
-export async function assertAccessible(wallet: Element): Promise<void> {
-  const running = wallet
-    .shadowRoot!.getAnimations()
-    .filter((animation) => animation.effect?.getComputedTiming().iterations === 1);
-  await Promise.allSettled(running.map((animation) => animation.finished));
-  await assertElementAccessible(wallet);
 }
 
 /** Nothing of an earlier test stays. */

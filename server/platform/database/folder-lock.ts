@@ -12,6 +12,8 @@ export class FolderInUseError extends Error {
 }
 
 interface Holder {
+  /** Of this taking, told from another of the same process. */
+  id: string;
   pid: number;
   /** With the pid: the process, and not a later one of the same number. Absent where the system does not tell. */
   startedAt?: string | undefined;
@@ -19,8 +21,8 @@ interface Holder {
   name: string;
 }
 
-/** Files this process holds; one that names its pid and is not among them is left from a container's last life. */
-const held = new Set<string>();
+/** Takings of this process, from before the try on; a file that names its pid and none of them is left from a container's last life. */
+const takings = new Set<string>();
 
 /**
  * Does `work` while no other process does work of this name in the folder. What a dead process left behind is cleared.
@@ -32,27 +34,34 @@ export async function withFolderLock<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const file = join(folder, `${name}.lock`);
-  const mine = `${file}.${randomUUID()}`;
-  const self: Holder = { pid: process.pid, startedAt: await startOf(process.pid), name: holder };
-  for (;;) {
-    // Written first and linked then, so that nobody ever reads half of it.
-    await writeFile(mine, JSON.stringify(self));
-    const isTaken = await link(mine, file).then(() => false, isThere);
-    await rm(mine, { force: true });
-    if (!isTaken) break;
-    const other = await readHolder(file);
-    if (other && (await isAlive(other, file))) throw new FolderInUseError(folder, other.name);
-    // Moved and not removed: of two that find it, one has it.
-    if (other) await rename(file, `${mine}.stale`).catch(() => undefined);
-    await rm(`${mine}.stale`, { force: true });
-  }
-  held.add(file);
+  const id = randomUUID();
+  const mine = `${file}.${id}`;
+  const self: Holder = { id, pid: process.pid, startedAt: await startOf(process.pid), name: holder };
+  takings.add(id);
   try {
-    return await work();
+    while (!(await isFirst(mine, file, self))) {
+      const other = await readHolder(file);
+      if (other && (await isAlive(other))) throw new FolderInUseError(folder, other.name);
+      // Moved and not removed: of two that find it, one has it.
+      if (other) await rename(file, `${mine}.stale`).catch(() => undefined);
+      await rm(`${mine}.stale`, { force: true });
+    }
+    try {
+      return await work();
+    } finally {
+      await rm(file, { force: true });
+    }
   } finally {
-    held.delete(file);
-    await rm(file, { force: true });
+    takings.delete(id);
   }
+}
+
+/** Written first and linked then, so that nobody ever reads half of it. */
+async function isFirst(mine: string, file: string, self: Holder): Promise<boolean> {
+  await writeFile(mine, JSON.stringify(self));
+  const isTaken = await link(mine, file).then(() => false, isThere);
+  await rm(mine, { force: true });
+  return !isTaken;
 }
 
 function isThere(error: NodeJS.ErrnoException): true {
@@ -65,8 +74,8 @@ async function readHolder(file: string): Promise<Holder | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as Holder); // safe because the lines above wrote it
 }
 
-async function isAlive({ pid, startedAt }: Holder, file: string): Promise<boolean> {
-  if (pid === process.pid) return held.has(file);
+async function isAlive({ id, pid, startedAt }: Holder): Promise<boolean> {
+  if (pid === process.pid) return takings.has(id);
   try {
     process.kill(pid, 0);
   } catch (error) {

@@ -2,6 +2,8 @@ import { assert, assertEqual, town } from "../../shared/element-testing.ts";
 import { frameSeeing } from "../camera-testing.ts";
 import { mainThreadDecoder, openQrDecoder, openWorkerDecoder, type QrDecoder } from "./qr-decoder.ts";
 
+/** However slow the machine: these ask whether it works at all. */
+const PATIENCE_MS = 60_000;
 const text = "https://api.example/twistringen/w#0123456789ABCDEF";
 
 /** Reads a frame. @returns whether its pixels went to another thread, from where they don't come back */
@@ -19,19 +21,19 @@ describe("qr-decoder, off the main thread", () => {
   it("runs as a worker from the API's origin on another's page, by way of a blob", async () => {
     const { url, decoderChunk } = await town();
     assert(new URL(url).origin !== location.origin, "two origins");
-    const decoder = keep(await openWorkerDecoder(`${url}/v1/c/${decoderChunk}.js`));
+    const decoder = keep(await openWorkerDecoder(`${url}/v1/c/${decoderChunk}.js`, PATIENCE_MS));
     assertEqual([await readsElsewhere(decoder), await readsElsewhere(decoder)], [true, true]);
   });
 
   it("runs as a worker on the API's own pages, from its own address", async () => {
     const { decoderChunk } = await town();
-    const decoder = keep(await openWorkerDecoder(`${location.origin}/dist/v1/c/${decoderChunk}.js`));
+    const decoder = keep(await openWorkerDecoder(`${location.origin}/dist/v1/c/${decoderChunk}.js`, PATIENCE_MS));
     assertEqual(await readsElsewhere(decoder), true);
   });
 
   it("tries another change of the picture with each frame, and finds nothing where nothing is", async () => {
     const { url, decoderChunk } = await town();
-    const decoder = keep(await openWorkerDecoder(`${url}/v1/c/${decoderChunk}.js`));
+    const decoder = keep(await openWorkerDecoder(`${url}/v1/c/${decoderChunk}.js`, PATIENCE_MS));
     assertEqual(await decoder.decode(new ImageData(64, 48), 0), undefined);
     assertEqual(await decoder.decode(frameSeeing(text), 1), text);
   });

@@ -32,11 +32,11 @@ export const mainThreadDecoder: QrDecoder = {
   close() {},
 };
 
-/** @throws where the page or the browser refuses it. */
-export async function openWorkerDecoder(scriptUrl: string): Promise<QrDecoder> {
+/** @param patienceMs for its start, and for each picture @throws where the page or the browser refuses it. */
+export async function openWorkerDecoder(scriptUrl: string, patienceMs = WORKER_START_MS): Promise<QrDecoder> {
   const worker = startWorker(scriptUrl);
   try {
-    await nextAnswer(worker, WORKER_START_MS);
+    await nextAnswer(worker, patienceMs);
   } catch (error) {
     worker.terminate();
     throw error;
@@ -49,7 +49,7 @@ export async function openWorkerDecoder(scriptUrl: string): Promise<QrDecoder> {
       const pixels = data.buffer;
       const message: FrameMessage = { pixels, width, height, step };
       try {
-        const answer = nextAnswer(worker, WORKER_START_MS);
+        const answer = nextAnswer(worker, patienceMs);
         worker.postMessage(message, [pixels]);
         return (await answer).text;
       } catch {
