@@ -12,7 +12,16 @@ import type { Browser, Page } from "puppeteer-core";
 import { parseLink } from "../sdk/wire/pass-code.ts";
 import { readQr, scanPages } from "../server/documents/printed-page.ts";
 import { findRunning } from "../server/platform/database/embedded.ts";
-import { appears, launchBrowser, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import {
+  appears,
+  launchBrowser,
+  openCounter,
+  pageIn,
+  press,
+  pressAt,
+  typeInto,
+  waitForText,
+} from "./testing/browser.ts";
 import { filmOf } from "./testing/camera-film.ts";
 import { startDemo, type DemoProcess } from "./testing/demo-process.ts";
 
@@ -103,7 +112,7 @@ test("a voucher goes from the baker's page to the florist's counter, once", asyn
   await counter.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
   const decoders: string[] = [];
   counter.on("request", (request) => void (/\/qr-decoder-/.test(request.url()) && decoders.push(request.url())));
-  await counter.goto(`${demo.url}/${demo.town.slug}/scan`);
+  await openCounter(counter, `${demo.url}/${demo.town.slug}/scan`);
   await typeInto(counter, "Anmeldecode", await demo.pairingCode());
   await press(counter, "button", "Kasse anmelden");
   const openCamera = "Gutschein scannen Kamera auf den QR-Code halten";

@@ -8,7 +8,7 @@ import type { CouponFiguresResponse } from "../sdk/wire/coupon-desk.ts";
 import { createDemoSites } from "./sites/sites.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { assertBooksHold } from "./testing/books.ts";
-import { launchBrowser, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, openCounter, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { bookOnSale, liveCoupon } from "./testing/coupons.ts";
 import { SignedIn } from "./testing/signed-in.ts";
@@ -77,7 +77,7 @@ async function keepOnPhone(url: string, button: string): Promise<void> {
 
 async function counterOf(site: "baecker" | "blumen"): Promise<Page> {
   const counter = await openPage(await browser.createBrowserContext());
-  await counter.goto(at("scan"));
+  await openCounter(counter, at("scan"));
   await typeInto(counter, "Anmeldecode", await town.pairingCode(site));
   await press(counter, "button", "Kasse anmelden");
   return counter;

@@ -6,7 +6,7 @@ import { readQr } from "../server/documents/printed-page.ts";
 import { PNG } from "pngjs";
 import { assertAccessible } from "./testing/axe.ts";
 import { asOwner, assertBooksHold } from "./testing/books.ts";
-import { launchBrowser, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, openCounter, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { TestDevice } from "./testing/device.ts";
 import { SignedIn } from "./testing/signed-in.ts";
@@ -106,7 +106,7 @@ test("a phone is paired by the shown QR code, and the desk says so", async () =>
   phone = await browser.createBrowserContext();
   counter = await pageIn(phone);
   await counter.setViewport({ width: 360, height: 740 });
-  await counter.goto(url);
+  await openCounter(counter, url);
   await typeInto(counter, "Name dieser Kasse", "Handy Anna");
   await press(counter, "button", "Kasse anmelden");
   await waitForText(counter, "Gutschein scannen");
@@ -147,7 +147,7 @@ test("a helper's link pairs a phone that ends with its time; another partner's o
   const url = /http\S+#pair=[0-9A-Z]{26}/.exec(text)![0]; // safe because it was waited for
   const helpers = await browser.createBrowserContext();
   const helper = await pageIn(helpers);
-  await helper.goto(url);
+  await openCounter(helper, url);
   await typeInto(helper, "Name dieser Kasse", "Handy Fest");
   await press(helper, "button", "Kasse anmelden");
   await waitForText(helper, "Gutschein scannen");

@@ -103,9 +103,9 @@ for (const framework of frameworks) {
     }
     assert.deepEqual(shown[2], shown[0]);
     assert.deepEqual(hidden[2], hidden[0]);
-    assert.equal(await heldElements(page), 0);
+    assert.equal(await heldElements(page, 0), 0);
     await markElement(page, TAG);
-    assert.equal(await heldElements(page), 1, "the one on the page: the count can see");
+    assert.equal(await heldElements(page, 1), 1, "the one on the page: the count can see");
 
     await typeEmail(page, `${framework}-again@example.org`);
     await choose(page);

@@ -10,7 +10,7 @@ import { grantRole } from "../server/people/memberships.ts";
 import { assertAccessible } from "./testing/axe.ts";
 import { BarePage } from "./testing/bare-page.ts";
 import { assertBooksHold } from "./testing/books.ts";
-import { launchBrowser, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
+import { launchBrowser, openCounter, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { CountedPerson, effortTable, humanSeconds, type Effort } from "./testing/counted-person.ts";
 import { addFingerprint } from "./testing/fingerprint.ts";
@@ -260,7 +260,7 @@ test("a phone is paired by the picture on the desk's screen and redeems; the own
   phone = await browser.createBrowserContext();
   helper = new CountedPerson(await openPage(phone), [show]);
   // Camera held to the screen, link pressed, name taken as it is.
-  await helper.page.goto(url);
+  await openCounter(helper.page, url);
   show.presses += 1;
   await helper.type("Name dieser Kasse", "Handy Anna");
   await helper.press("button", "Kasse anmelden");

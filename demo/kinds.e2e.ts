@@ -6,7 +6,16 @@ import { getRequestListener } from "@hono/node-server";
 import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { createDemoSites } from "./sites/sites.ts";
 import { assertAccessible } from "./testing/axe.ts";
-import { appears, launchBrowser, pageIn, press, pressAt, typeInto, waitForText } from "./testing/browser.ts";
+import {
+  appears,
+  launchBrowser,
+  openCounter,
+  pageIn,
+  press,
+  pressAt,
+  typeInto,
+  waitForText,
+} from "./testing/browser.ts";
 import { listenTo } from "./testing/complaints.ts";
 import { assertBooksHold } from "./testing/books.ts";
 import { SignedIn } from "./testing/signed-in.ts";
@@ -77,7 +86,7 @@ async function look(page: Page, name: string, within?: string): Promise<void> {
 
 async function counterOf(site: "baecker" | "blumen"): Promise<Page> {
   const counter = await openPage(await browser.createBrowserContext());
-  await counter.goto(at("scan"));
+  await openCounter(counter, at("scan"));
   await typeInto(counter, "Anmeldecode", await town.pairingCode(site));
   await press(counter, "button", "Kasse anmelden");
   await typeInto(counter, "Oder Code eintippen", code);

@@ -89,10 +89,21 @@ async function newPage(): Promise<Page> {
   return page;
 }
 
+/** Every element of ours has drawn, and nowhere stands what is only there until the content comes. */
+function isDrawn(): boolean {
+  const isDone = (node: Element | ShadowRoot): boolean =>
+    !node.querySelector(".bone, .skeleton, [data-screen=starting], :not(:defined)") &&
+    [...node.querySelectorAll("*")].every(
+      (one) => !one.localName.startsWith("twuster-") || (!!one.shadowRoot?.childElementCount && isDone(one.shadowRoot)),
+    );
+  return isDone(document as unknown as ShadowRoot); // safe because both are searched alike
+}
+
 async function visit(url: string, language = "de-DE"): Promise<string> {
   const page = await newPage();
   await page.setExtraHTTPHeaders({ "Accept-Language": language });
   await page.goto(url);
+  await page.waitForFunction(isDrawn, { polling: 50 });
   await page.waitForNetworkIdle({ idleTime: 200 });
   const { text, alive } = await look(page);
   assert.deepEqual(alive, [], url);

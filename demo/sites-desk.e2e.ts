@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "puppeteer-core";
 import { assertAccessible } from "./testing/axe.ts";
 import { BarePage } from "./testing/bare-page.ts";
-import { launchBrowser, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
+import { appears, launchBrowser, pageIn, press, typeInto, waitForText } from "./testing/browser.ts";
 import { SignedIn } from "./testing/signed-in.ts";
 import { startTestTown, type TestTown } from "./testing/test-town.ts";
 
@@ -87,7 +87,8 @@ test("one field, one press: the site is added and its lines are there; pasted in
   shop.body = lines;
   const visitor = await pageIn(browser);
   await visitor.goto(`${shop.origin}/`);
-  await waitForText(visitor, "zahlungspflichtig bestellen");
+  // By its role: the skeleton has the words already, and is inert.
+  await appears(visitor, '::-p-aria([name="zahlungspflichtig bestellen"][role="button"])');
   assert.equal(await visitor.$eval("[data-twuster] a", (link) => link.textContent), "Gutschein kaufen");
   await visitor.close();
   await page.reload();

@@ -85,6 +85,7 @@ test("what ends in one town goes on in the other; signing out ends both", async 
   await page.goto(desk(town.network));
   await waitForText(page, "Kulturverein Alte Strohhutfabrik");
   await press(page, "button", "Abmelden");
+  await waitForText(page, "Link schicken");
   for (const slug of [town.network, neighbour.slug]) {
     await page.goto(desk(slug));
     await waitForText(page, "Link schicken");

@@ -10,12 +10,14 @@ const { startEmbedded } = await import("../server/platform/database/embedded.ts"
 const patterns = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 /** Browsers that share two cores with each other are slow enough to run into their own limits. */
 const concurrency = process.argv.includes("--one-by-one") ? 1 : 2;
+/** What hangs must end; a file of browsers takes minutes, and a machine may be five times slower. */
+const timeoutMs = process.argv.includes("--one-by-one") ? 1_800_000 : 600_000;
 const files = listTestFiles(patterns);
 const folder = await mkdtemp(join(tmpdir(), "twuster-tests-"));
 const database = await startEmbedded(folder, `tests, process ${process.pid}`);
 const child = spawn(
   process.execPath,
-  ["--test", `--test-concurrency=${concurrency}`, "--test-timeout=600000", "--test-reporter=spec", ...files],
+  ["--test", `--test-concurrency=${concurrency}`, `--test-timeout=${timeoutMs}`, "--test-reporter=spec", ...files],
   {
     cwd: root,
     stdio: "inherit",

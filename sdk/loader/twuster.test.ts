@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
@@ -92,7 +93,7 @@ const LINK = `<a href="/kaufen">Gutschein kaufen</a>`;
 
 test("a page without our tags makes one request, of at most 1.5 kB", async () => {
   const { page } = await open("<p>Nur ein Laden</p>");
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await sleep(300);
   assert.deepEqual(asked, ["twuster.js"]);
   assert.ok(gzipSync(await readFile(join(folder, "twuster.js")), { level: 9 }).length <= 1500);
   await page.close();
@@ -115,7 +116,7 @@ test("what is far below waits until it comes near", async () => {
       "<p>x</p>".repeat(200),
     ),
   );
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await sleep(300);
   assert.equal(await page.evaluate(isDefined("twuster-wallet")), false);
   await page.evaluate("scrollTo(0, document.body.scrollHeight)");
   await page.waitForFunction(isDefined("twuster-wallet"));
@@ -162,10 +163,30 @@ test("a lost file leaves the link shown, and the next try brings the element", a
   await page.evaluate(
     `document.body.insertAdjacentElement("beforeend", document.createElement("twuster-voucher-purchase")).append(Object.assign(document.createElement("a"), { href: "/kaufen", textContent: "Kaufen" }))`,
   );
-  while (!asked.some((name) => lost?.test(name))) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!asked.some((name) => lost?.test(name))) await sleep(50);
   assert.equal(await page.evaluate(`document.querySelector("a").getBoundingClientRect().height > 0`), true);
   lost = undefined;
   await page.waitForFunction(isDefined("twuster-voucher-purchase"), { timeout: 15_000 });
+  await page.close();
+});
+
+test("who types into the form that was there first goes on with it; a form nobody uses gives way", async () => {
+  const { page } = await open("<p>Laden</p>");
+  await page.evaluate(`for (const tag of ["twuster-scanner", "twuster-wallet"]) {
+      const form = document.createElement("form");
+      form.append(document.createElement("input"));
+      document.body.appendChild(document.createElement(tag)).append(form);
+    }
+    document.querySelector("twuster-wallet input").focus()`);
+  await page.keyboard.type("7K3F");
+  await page.waitForFunction(isDefined("twuster-scanner"));
+  let wallet: string | undefined;
+  while (!(wallet = asked.find((name) => name.startsWith("twuster-wallet")))) await sleep(50);
+  // The loader asked first, and so has been answered first.
+  await page.evaluate(`import("${originOf(host)}/${wallet}").then(() => undefined)`);
+  assert.equal(await page.evaluate(isDefined("twuster-wallet")), false);
+  await page.keyboard.type("9QX2");
+  assert.equal(await page.evaluate(`document.querySelector("twuster-wallet input").value`), "7K3F9QX2");
   await page.close();
 });
 

@@ -1,5 +1,6 @@
 import { BitMatrix } from "@zxing/library";
 import { boxSums } from "./box-sums.ts";
+import type { Corner } from "./corners.ts";
 import { blankImage, type GrayImage } from "./gray-image.ts";
 
 /** Side of the blocks whose brightness is measured. */
@@ -23,6 +24,9 @@ export abstract class DarkMap extends BitMatrix {
   override getHeight(): number {
     return this.image.height;
   }
+
+  /** The same map, light in the middle of these. */
+  abstract without(corners: readonly Corner[]): DarkMap;
 }
 
 /** One byte per pixel, 1 where dark: read faster than @zxing's one bit. */
@@ -33,6 +37,10 @@ class CellMap extends DarkMap {
   /** @zxing's search for the small pattern asks between two rows where the picture's edge cuts its field. */
   override get(x: number, y: number): boolean {
     return this.#cells[(y | 0) * this.#width + (x | 0)] === 1;
+  }
+
+  without(corners: readonly Corner[]): DarkMap {
+    return new CellMap(painted(this.image, corners, 0));
   }
 }
 
@@ -51,6 +59,25 @@ class BlockMap extends DarkMap {
   override get(x: number, y: number): boolean {
     return this.#data[(y | 0) * this.#width + (x | 0)]! <= this.#thresholds[(y >> 3) * this.#columns + (x >> 3)]!;
   }
+
+  without(corners: readonly Corner[]): DarkMap {
+    return new BlockMap(painted(this.image, corners, 255), this.#thresholds);
+  }
+}
+
+/** A copy with a square of one value where each corner has its middle; data under it is little enough to be corrected. */
+function painted({ data, width, height }: GrayImage, corners: readonly Corner[], value: number): GrayImage {
+  const copy = { data: data.slice(), width, height };
+  for (const { x, y, modulePx } of corners) {
+    const half = Math.max(1, 0.75 * modulePx);
+    for (let row = Math.max(0, Math.floor(y - half)); row < Math.min(height, y + half); row++)
+      copy.data.fill(
+        value,
+        row * width + Math.max(0, Math.floor(x - half)),
+        row * width + Math.min(width, Math.ceil(x + half)),
+      );
+  }
+  return copy;
 }
 
 /** Pixels darker than the mean of their neighbourhood by more than `bias`. Against glare, shadow and noise. */

@@ -10,8 +10,8 @@ import { blur, enlargeCentre, halve, invert, rotate } from "./preprocess.ts";
 const TEXT = "https://twuster.de/twistringen/w#7K3F-9QX2-MNBV-CXZ1";
 
 /** A code in the middle of a camera's picture. */
-function picture(pixels: number, dark = 20, light = 235): GrayImage {
-  const { modules } = QRCode.create(TEXT, { errorCorrectionLevel: "M" });
+function picture(pixels: number, dark = 20, light = 235, text = TEXT): GrayImage {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
   const image = blankImage(640, 480);
   image.data.fill(light);
   const size = pixels * modules.size;
@@ -37,6 +37,20 @@ function firstStep(image: GrayImage): number {
 
 describe("decodeStep", () => {
   it("reads a plain code at the first step", () => assert.equal(firstStep(picture(7)), 0));
+  // At its first look @zxing alone misses one in twenty of one voucher, one in eleven of three.
+  it("reads every clean code of a wallet, of one voucher or three, within two steps", () => {
+    let seed = 7;
+    const sign = (): string =>
+      "0123456789ABCDEFGHJKMNPQRSTVWXYZ"[((seed = (seed * 1103515245 + 12345) & 0x7fffffff) >> 8) % 32]!;
+    const unread: string[] = [];
+    for (let round = 0; round < 200; round++) {
+      const codes = Array.from({ length: 1 + 2 * (round % 2) }, () => Array.from({ length: 16 }, sign).join(""));
+      const text = `https://gutschein.twistringen.de/twistringen/w#${codes.join(".")}`;
+      const image = picture(7, 20, 235, text);
+      if (![0, 1].some((step) => decodeStep(image, step) === text)) unread.push(text);
+    }
+    assert.deepEqual(unread, []);
+  });
   it("reads light on dark within the first eight", () =>
     assert.ok([1, 2, 3, 4, 5, 6, 7].includes(firstStep(picture(7, 235, 20)))));
   it("reads a tilted one", () => assert.notEqual(firstStep(rotate(picture(7), 37)), -1));

@@ -134,9 +134,10 @@ export class TwusterSettingsPage extends OfficePage<SettingsView> {
     }, this.#words.saved);
     this.isSaving = false;
     if (isSaved) {
+      // At once: later, somebody types already.
+      await this.#focus("[role=status]");
       // The frame names the town.
       await this.view.refreshMe();
-      await this.#focus("[role=status]");
       return this.#checkReadiness();
     }
     const { failure } = this;
