@@ -78,11 +78,16 @@ export abstract class OfficePage<Data> extends LitElement {
     }
   }
 
+  /** What could not be loaded is not on its way. */
+  #awaited(): TemplateResult | typeof nothing {
+    return this.failure ? nothing : html`<div class="bone" aria-hidden="true"></div>`;
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="page" lang=${this.view.language === "en" ? "en" : "de"}>
       ${this.failure ? html`<p class="notice bad" role="alert">${this.sentence(this.failure)}</p>` : nothing}
       <p class=${this.notice ? "notice" : "visually-hidden"} role="status">${this.notice}</p>
-      ${this.data === undefined ? html`<div class="bone" aria-hidden="true"></div>` : this.content(this.data)}
+      ${this.data === undefined ? this.#awaited() : this.content(this.data)}
     </div>`;
   }
 }
