@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { TakeCouponOutcome } from "../../sdk/wire/coupon.ts";
 import { maxSameCouponPerHour } from "../../server/coupons/take.ts";
-import { ask, type Answer } from "../testing/ask.ts";
+import { ask } from "../testing/ask.ts";
 import { bookOnSale, liveCoupon, openBooks } from "../testing/coupons.ts";
-import { answered } from "./answered.ts";
 import { Findings, type DrillReport } from "./drill-report.ts";
 import { startDrillTown, type DrillTown, type Protection } from "./drill-town.ts";
 
@@ -46,22 +45,16 @@ export async function raceCoupon({ coupons, books, scans, protection }: RaceCoup
   }
 }
 
-/** By the processes in turn. */
-function take(
-  { apis, town }: DrillTown,
-  index: number,
-  couponId: string,
-  key: string,
-): Promise<Answer<TakeCouponOutcome>> {
-  const place = { url: apis[index % 2]!.url, network: town.network }; // safe because there are two
-  return answered(() => ask(place, `coupons/${couponId}/passes`, { body: {}, headers: { "Idempotency-Key": key } }));
-}
-
 async function raceTake(drill: DrillTown, limit: "totalLimit" | "dailyLimit", findings: Findings): Promise<void> {
-  const { context, town } = drill.town;
+  const { context, town, network } = drill.town;
   const id = await liveCoupon(context, town.sites.blumen.partnerId, {}, { kind: "all", [limit]: left });
   const answers = await Promise.all(
-    Array.from({ length: maxSameCouponPerHour }, (_, index) => take(drill, index, id, randomUUID())),
+    Array.from({ length: maxSameCouponPerHour }, (_, index) =>
+      ask<TakeCouponOutcome>({ url: drill.apis[index % 2]!.url, network }, `coupons/${id}/passes`, {
+        body: {},
+        headers: { "Idempotency-Key": randomUUID() },
+      }),
+    ), // safe because there are two
   );
   const won = answers.filter(({ body }) => body.outcome === "taken").length;
   const lost = answers.filter(({ body }) => ["none_left", "none_left_today"].includes(body.outcome)).length;
@@ -75,11 +68,16 @@ async function raceTake(drill: DrillTown, limit: "totalLimit" | "dailyLimit", fi
 
 /** One press for the last one, sent to both processes several times: every answer is the same coupon. */
 async function racePress(drill: DrillTown, limit: "totalLimit" | "dailyLimit", findings: Findings): Promise<void> {
-  const { context, town } = drill.town;
+  const { context, town, network } = drill.town;
   const id = await liveCoupon(context, town.sites.blumen.partnerId, {}, { kind: "all", [limit]: 1 });
   const key = randomUUID();
   const answers = await Promise.all(
-    Array.from({ length: maxSameCouponPerHour }, (_, index) => take(drill, index, id, key)),
+    Array.from({ length: maxSameCouponPerHour }, (_, index) =>
+      ask<TakeCouponOutcome>({ url: drill.apis[index % 2]!.url, network }, `coupons/${id}/passes`, {
+        body: {},
+        headers: { "Idempotency-Key": key },
+      }),
+    ), // safe because there are two
   );
   const codes = answers.map(({ body }) => (body.outcome === "taken" ? body.code : body.outcome));
   findings.expect(`different answers to one press (${limit})`, new Set(codes).size, 1);
@@ -105,10 +103,7 @@ async function raceBooks(
   let redeemed = 0;
   for (const code of await openBooks(context, drill.town.siteKey, bookId, books)) {
     const answers = await Promise.all(
-      Array.from({ length: scans }, (_, index) => {
-        const key = randomUUID();
-        return answered(() => counters[index % 2]!.redeemCoupon(code, {}, key)); // safe because there are two
-      }),
+      Array.from({ length: scans }, (_, index) => counters[index % 2]!.redeemCoupon(code)), // safe because there are two
     );
     const won = answers.filter((answer) => answer.outcome === "redeemed");
     for (const answer of won) receipts.add(answer.receiptNumber);

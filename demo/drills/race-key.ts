@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { OrderView } from "../../sdk/wire/order.ts";
 import { confirmTransfer, postOrder, referenceOf } from "../testing/ask.ts";
-import { answered } from "./answered.ts";
 import { Findings, type DrillReport } from "./drill-report.ts";
 import { startDrillTown, type DrillTown, type Protection } from "./drill-town.ts";
 
@@ -48,7 +47,7 @@ async function raceRedeemAndUndo(drill: DrillTown, requests: number, findings: F
 
   const key = randomUUID();
   const answers = await Promise.all(
-    Array.from({ length: requests }, (_, index) => answered(() => through(index).redeem(code!, 2_500, key))),
+    Array.from({ length: requests }, (_, index) => through(index).redeem(code!, 2_500, key)),
   ); // safe because one voucher was asked for
   findings.expect("different answers to one redemption", distinct(answers), 1);
   findings.expect("answer to one redemption", answers[0]?.outcome, "redeemed");
@@ -58,9 +57,7 @@ async function raceRedeemAndUndo(drill: DrillTown, requests: number, findings: F
   if (first?.outcome !== "redeemed") return;
   const undoKey = randomUUID();
   const undos = await Promise.all(
-    Array.from({ length: requests }, (_, index) =>
-      answered(() => through(index).reverse(first.receiptNumber, undoKey)),
-    ),
+    Array.from({ length: requests }, (_, index) => through(index).reverse(first.receiptNumber, undoKey)),
   );
   findings.expect("different answers to one undo", distinct(undos), 1);
   findings.expect("answer to one undo", undos[0]?.outcome, "reversed");
@@ -84,7 +81,7 @@ async function raceOrder(
   const key = randomUUID();
   const answers = await Promise.all(
     Array.from({ length: requests }, (_, index) =>
-      answered(() => postOrder(through(index), { paymentMethod }, { "Idempotency-Key": key })),
+      postOrder(through(index), { paymentMethod }, { "Idempotency-Key": key }),
     ),
   );
   // Each process writes links with its own address; a town has one.
@@ -103,7 +100,7 @@ async function raceTransfer(drill: DrillTown, requests: number, order: OrderView
   const headers = { "Idempotency-Key": randomUUID() };
   const answers = await Promise.all(
     Array.from({ length: requests }, (_, index) =>
-      answered(() => confirmTransfer({ ...town, url: apis[index % 2]!.url }, transfer, headers)),
+      confirmTransfer({ ...town, url: apis[index % 2]!.url }, transfer, headers),
     ), // safe because there are two
   );
   findings.expect(

@@ -1,7 +1,4 @@
-import { randomUUID } from "node:crypto";
 import type { RedeemOutcome } from "../../sdk/wire/scan.ts";
-import type { TestDevice } from "../testing/device.ts";
-import { answered } from "./answered.ts";
 import { Findings, seededRandom, type DrillReport } from "./drill-report.ts";
 import { startDrillTown, type Protection } from "./drill-town.ts";
 
@@ -11,11 +8,6 @@ export interface RaceScanOptions {
   scans: number;
   seed: number;
   protection?: Protection;
-}
-
-function redeem(device: TestDevice, code: string): Promise<RedeemOutcome> {
-  const key = randomUUID();
-  return answered(() => device.redeem(code, 2_500, key));
 }
 
 /** Many counters take the same voucher in the same moment, through two processes: one of them gets it. */
@@ -30,7 +22,7 @@ export async function raceScan({ vouchers, scans, seed, protection }: RaceScanOp
     let redeemed = 0;
     for (const code of codes) {
       const racers = Array.from({ length: scans }, () => drill.devices[Math.floor(random() * drill.devices.length)]!); // safe because random() is below 1
-      const answers = await Promise.all(racers.map((device) => redeem(device, code)));
+      const answers: RedeemOutcome[] = await Promise.all(racers.map((device) => device.redeem(code)));
       const won = answers.filter((answer) => answer.outcome === "redeemed");
       for (const answer of won) receipts.add(answer.receiptNumber);
       redeemed += won.length;

@@ -18,11 +18,11 @@ async function heldBy(page: Page): Promise<Held> {
 }
 
 /**
- * What is held once `isEnough` says so of what is held now and was before; else what is after a minute. The last elements'
+ * What is held once `isEnough` says so of what is held now and was before; else what is after ten seconds. The last elements'
  * requests and looks into the device's store hold them until they are through: that ends by itself, a leak does not.
  */
 export async function heldUntil(page: Page, isEnough: (now: Held, earlier: Held) => boolean): Promise<Held> {
-  const end = performance.now() + 60_000;
+  const end = performance.now() + 10_000;
   let earlier = await heldBy(page);
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -169,22 +169,10 @@ export class TestDevice {
   async #outcome<T>(path: string, body: object, key?: string): Promise<T> {
     const answer = await this.request<T>(path, { body, headers: key ? { "Idempotency-Key": key } : {} });
     if (answer.status !== 200)
-      throw new RefusedByServer(
-        answer.status,
+      throw new Error(
         `${path.split("/").at(-1)} was refused: ${answer.status} ${(answer.body as ErrorBody).error.code}`,
       );
     return answer.body;
-  }
-}
-
-/** An answer that is neither an outcome nor a conversation about one. */
-export class RefusedByServer extends Error {
-  override readonly name = "RefusedByServer";
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
   }
 }
 

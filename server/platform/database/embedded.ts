@@ -186,7 +186,7 @@ export async function freePort(): Promise<number> {
     const server = createServer();
     const isFree = await new Promise<boolean>((told) => {
       server.once("error", () => told(false));
-      server.listen(port, () => told(true));
+      server.listen(port, "127.0.0.1", () => told(true));
     });
     if (!isFree) continue;
     await new Promise((closed) => server.close(closed));
