@@ -170,26 +170,6 @@ test("a lost file leaves the link shown, and the next try brings the element", a
   await page.close();
 });
 
-test("who types into the form that was there first goes on with it; a form nobody uses gives way", async () => {
-  const { page } = await open("<p>Laden</p>");
-  await page.evaluate(`for (const tag of ["twuster-scanner", "twuster-wallet"]) {
-      const form = document.createElement("form");
-      form.append(document.createElement("input"));
-      document.body.appendChild(document.createElement(tag)).append(form);
-    }
-    document.querySelector("twuster-wallet input").focus()`);
-  await page.keyboard.type("7K3F");
-  await page.waitForFunction(isDefined("twuster-scanner"));
-  let wallet: string | undefined;
-  while (!(wallet = asked.find((name) => name.startsWith("twuster-wallet")))) await sleep(50);
-  // The loader asked first, and so has been answered first.
-  await page.evaluate(`import("${originOf(host)}/${wallet}").then(() => undefined)`);
-  assert.equal(await page.evaluate(isDefined("twuster-wallet")), false);
-  await page.keyboard.type("9QX2");
-  assert.equal(await page.evaluate(`document.querySelector("twuster-wallet input").value`), "7K3F9QX2");
-  await page.close();
-});
-
 test("a tag that somebody else defined is left to them", async () => {
   const { page, complaints } = await open("<p>Laden</p>");
   await page.evaluate(

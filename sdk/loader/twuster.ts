@@ -54,8 +54,6 @@ const load = async (element: Element): Promise<void> => {
   try {
     const name = tag.replace(SUFFIX, "");
     const constructor = await elements[name]!();
-    // Whoever types into the form that was there first goes on with it.
-    if (document.querySelector(tag + " form :focus")) return;
     // A class has one tag: the versioned one gets a class of its own.
     if (!customElements.get(tag)) customElements.define(tag, name === tag ? constructor : class extends constructor {});
   } catch {
